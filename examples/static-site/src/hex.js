@@ -1,0 +1,3 @@
+export function hex(rgb) {
+  return '#' + rgb.map((n) => n.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,124 @@
+import type { Context } from '../facts/context.ts';
+import type { Document } from '../model/document.ts';
+import type { Instruction } from '../model/instruction.ts';
+import type { Span } from '../model/text.ts';
+import type { OptionSpecs, OptionValues } from './options.ts';
+
+/**
+ * - `safe`: the image keeps its files and configuration, less caches.
+ * - `suggested`: the image changes on purpose, and every precondition was established.
+ * - `unsafe`: one was not, and the message says which.
+ */
+export type Applicability = 'safe' | 'suggested' | 'unsafe';
+
+export const APPLICABILITIES: readonly Applicability[] = ['safe', 'suggested', 'unsafe'];
+
+/** Replaces `[start, end)` of the file by `text`. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/**
+ * What an edit does to the meaning of the file. The engine parses the output and holds it against
+ * the changes that the findings declare; what no finding declares must be as it was.
+ */
+export type Change =
+  /** A RUN now runs these commands (see `Script.tokens`). */
+  | {
+      readonly kind: 'run';
+      readonly instruction: Instruction;
+      readonly tokens: readonly string[];
+    }
+  /** An instruction is gone; what it did is declared elsewhere, or is not needed. */
+  | { readonly kind: 'removed'; readonly instruction: Instruction }
+  /** An instruction now says what this one-instruction text says. */
+  | { readonly kind: 'replaced'; readonly instruction: Instruction; readonly by: string }
+  /** New instructions stand before this one, or at the end of the file. */
+  | {
+      readonly kind: 'inserted';
+      readonly before: Instruction | undefined;
+      readonly texts: readonly string[];
+    };
+
+/** Something a transform found, with the edits that mend it. */
+export interface Finding {
+  /** Where the report points. */
+  readonly at: Span;
+  /** Why, in one sentence, as a reviewer wants to read it. */
+  readonly message: string;
+  readonly applicability: Applicability;
+  /** All or none of them are applied. */
+  readonly edits: readonly Edit[];
+  readonly changes: readonly Change[];
+  /** What the reasoning rests on besides the instructions that are edited. */
+  readonly basis?: readonly Span[];
+}
+
+/** A place where a transform would act, and why it does not. */
+export interface Refusal {
+  readonly at: Span;
+  /** What would have been done. */
+  readonly message: string;
+  /** The key of the reason in the transform's `reasons`. */
+  readonly reason: string;
+  /** What of the file gave the reason; completes the sentence of the reason. */
+  readonly detail?: string;
+}
+
+export type Result = Finding | Refusal;
+
+export const isRefusal = (result: Result): result is Refusal => 'reason' in result;
+
+/** What a transform sees. It reads nothing else. */
+export interface Input<O extends OptionSpecs> {
+  readonly doc: Document;
+  readonly context: Context;
+  readonly options: OptionValues<O>;
+  /** False where a comment in the file tells this transform to keep its hands off. */
+  readonly allows: (instruction: Instruction) => boolean;
+}
+
+/** Where a transform's facts come from. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  /** The day on which it was read, ISO. */
+  readonly date: string;
+}
+
+export interface Transform<O extends OptionSpecs = OptionSpecs> {
+  /** A verb phrase in kebab case; also the name of its file and of its fixture folder. */
+  readonly id: string;
+  /** What it does, as an imperative sentence without a full stop. */
+  readonly summary: string;
+  /** What is gained, in a paragraph. */
+  readonly why: string;
+  /** What makes a finding safe, suggested or unsafe. */
+  readonly safety: string;
+  /** The version of dockopt that brought it. */
+  readonly since: string;
+  /** The applicabilities that its findings may have. */
+  readonly emits: readonly Applicability[];
+  readonly options: O;
+  /** Every reason for which it refuses, as the user reads it. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly sources: readonly Source[];
+  /** Rules of other tools about the same matter: their ignore comments hold for it too. */
+  readonly ignoredBy: Partial<Record<OtherTool, readonly string[]>>;
+  run(input: Input<O>): Iterable<Result>;
+}
+
+/**
+ * Tools whose ignore comments are respected: hadolint, Docker's build checks (`# check=skip=`) and
+ * tally.
+ */
+export type OtherTool = 'hadolint' | 'check' | 'tally';
+
+/** Types a transform; its option values follow from its option specifications. */
+export const defineTransform = <const O extends OptionSpecs>(
+  transform: Transform<O>,
+): Transform<O> => transform;
+
+/** A transform as the engine takes it, whatever its options are. */
+// Method parameters are bivariant, so every Transform<O> is assignable to it.
+export type AnyTransform = Transform;

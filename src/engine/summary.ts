@@ -1,0 +1,93 @@
+import { Document } from '../model/document.ts';
+import type { Instruction } from '../model/instruction.ts';
+import { lex, LexError } from '../model/lex.ts';
+
+/**
+ * What an instruction means, as one text: two instructions with the same summary are the same to
+ * Docker. Layout, comments, quoting and the case of the keyword make no difference to it.
+ */
+export function summaryOf(instruction: Instruction): string {
+  return runTokens(instruction) === undefined
+    ? plainSummary(instruction)
+    : runSummary(instruction, runTokens(instruction)!);
+}
+
+/** The summary of a RUN that runs other commands and is the same for the rest. */
+export function runSummary(instruction: Instruction, tokens: readonly string[]): string {
+  const run = runOf(instruction);
+  return join([instruction.keyword, 'RUN', ...(run?.flagTexts ?? [])], tokens);
+}
+
+/** The RUN itself, or the one that an ONBUILD holds. */
+export function runOf(instruction: Instruction): Instruction | undefined {
+  const inner = instruction.trigger ?? instruction;
+  return inner.keyword === 'RUN' ? inner : undefined;
+}
+
+function runTokens(instruction: Instruction): readonly string[] | undefined {
+  const script = runOf(instruction)?.run.script;
+  return script?.known ? script.value.tokens : undefined;
+}
+
+function plainSummary(instruction: Instruction): string {
+  const { keyword, trigger } = instruction;
+  const head = [keyword, ...instruction.flagTexts];
+  const file = instruction.stage?.document.text ?? '';
+  const heredocs = instruction.heredocs.map((heredoc) =>
+    file.slice(heredoc.body.start, heredoc.terminator.end),
+  );
+  if (trigger) return join(head, [plainSummary(trigger)]);
+  switch (keyword) {
+    case 'ENV':
+    case 'LABEL':
+    case 'ARG':
+      return join(
+        head,
+        instruction.pairs.flatMap((pair) => [
+          lexed(pair.name, instruction),
+          pair.value === undefined ? '' : `=${lexed(pair.value, instruction)}`,
+        ]),
+      );
+    case 'COPY':
+    case 'ADD':
+    case 'EXPOSE':
+    case 'VOLUME':
+    case 'FROM':
+      return join(head, [
+        ...instruction.words.map((word) => lexed(word.text, instruction)),
+        ...heredocs,
+      ]);
+    case 'USER':
+    case 'WORKDIR':
+    case 'STOPSIGNAL':
+      return join(head, [lexed(instruction.args.text, instruction)]);
+    default: {
+      const json = instruction.json;
+      if (json && keyword !== 'HEALTHCHECK') return join(head, ['exec', ...json]);
+      return join(head, ['text', instruction.args.text, ...heredocs]);
+    }
+  }
+}
+
+/** After Docker's own lexing, variables left in and marked, so that `'$X'` and `$X` differ. */
+function lexed(text: string, instruction: Instruction): string {
+  if (!/["'\\`$]/.test(text)) return text;
+  try {
+    const options = { escape: instruction.escape, keepUnset: true, mark: '\u0001' };
+    return lex(text, () => undefined, options).text;
+  } catch (error) {
+    if (error instanceof LexError) return `\u0002${text}`;
+    throw error;
+  }
+}
+
+const join = (head: readonly string[], parts: readonly string[]): string =>
+  JSON.stringify([head, parts]);
+
+/** The summary of an instruction that a finding writes, read with the escape of its file. */
+export function summaryOfText(text: string, escape: string): string {
+  const prefix = escape === '`' ? '# escape=`\n' : '';
+  const isFrom = /^\s*FROM\s/i.test(text);
+  const document = new Document(`${prefix}${isFrom ? '' : 'FROM scratch\n'}${text}`);
+  return summaryOf(document.instructions[isFrom ? 0 : 1]!);
+}

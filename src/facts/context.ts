@@ -1,0 +1,50 @@
+import { unknown, type Fact } from '../model/fact.ts';
+
+/** What stands at a path of the build context. */
+export type PathKind = 'file' | 'directory' | 'missing';
+
+/**
+ * The build context, as COPY and ADD see it. Paths are relative to its root, with slashes, and
+ * never leave it: whatever lies outside, or behind a link that leads outside, is unknown.
+ */
+export interface Context {
+  kindOf(path: string): Fact<PathKind>;
+  /** The text of a file; unknown when it is none, is no text or is too large. */
+  readText(path: string): Fact<string>;
+  /** The names in a directory. */
+  list(path: string): Fact<readonly string[]>;
+}
+
+/** No build context: the text of the Dockerfile is all there is. */
+export const noContext: Context = {
+  kindOf: () => unknown('there is no build context'),
+  readText: () => unknown('there is no build context'),
+  list: () => unknown('there is no build context'),
+};
+
+/** A context held in memory, for tests and for callers without a file system. */
+export function memoryContext(files: Readonly<Record<string, string>>): Context {
+  const normal = (path: string): string =>
+    path.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '');
+  const names = Object.keys(files).map(normal);
+  const texts = new Map(Object.entries(files).map(([path, text]) => [normal(path), text]));
+  const inside = (path: string): string[] =>
+    names.filter((name) => path === '' || name.startsWith(`${path}/`));
+  return {
+    kindOf(path) {
+      const name = normal(path);
+      if (texts.has(name)) return { known: true, value: 'file' };
+      return { known: true, value: inside(name).length > 0 ? 'directory' : 'missing' };
+    },
+    readText(path) {
+      const text = texts.get(normal(path));
+      return text === undefined ? unknown(`${path} is no file`) : { known: true, value: text };
+    },
+    list(path) {
+      const name = normal(path);
+      const below = inside(name).map((child) => child.slice(name === '' ? 0 : name.length + 1));
+      if (below.length === 0) return unknown(`${path} is no directory`);
+      return { known: true, value: [...new Set(below.map((child) => child.split('/')[0]!))] };
+    },
+  };
+}

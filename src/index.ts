@@ -1,0 +1,21 @@
+/**
+ * dockopt as a library. Nothing here needs Node: text goes in, findings and text come out.
+ */
+import { fixText, type FixOptions, type FixResult } from './engine/fix.ts';
+import { transforms } from '../transforms/index.ts';
+
+export * from './kit.ts';
+export type { AnyTransform } from './engine/finding.ts';
+export type { Bug, FixOptions, FixResult, ReportedFinding } from './engine/fix.ts';
+export { OptionError } from './engine/options.ts';
+export { transforms };
+
+/**
+ * Rewrites a Dockerfile. Does not throw for what the text holds: a text that Docker would not
+ * parse comes back as it is, with the status `failed`, the line and the reason.
+ *
+ * Throws an `OptionError` for options that a transform does not have.
+ */
+export function fix(text: string, options: Partial<FixOptions> = {}): FixResult {
+  return fixText(text, { transforms, ...options });
+}

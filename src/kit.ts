@@ -1,0 +1,46 @@
+/**
+ * All that a transform may import. A transform of your own imports the same names from `dockopt`.
+ */
+export {
+  defineTransform,
+  type Applicability,
+  type Change,
+  type Edit,
+  type Finding,
+  type Input,
+  type Refusal,
+  type Result,
+  type Source,
+  type Transform,
+} from './engine/finding.ts';
+export type { OptionSpec, OptionSpecs, OptionValues } from './engine/options.ts';
+export { MAX_RUN_BYTES } from './engine/verify.ts';
+export { memoryContext, noContext, type Context, type PathKind } from './facts/context.ts';
+export type { BaseImage } from './facts/base-image.ts';
+export { parseDockerfile, type Document } from './model/document.ts';
+export { known, unknown, valueOf, type Fact } from './model/fact.ts';
+export type { ImageRef } from './model/image-ref.ts';
+export type { Argument, Flag, Instruction, Keyword, Pair, State } from './model/instruction.ts';
+export type { Mount } from './model/mount.ts';
+export type { RunBody, RunForm } from './model/run.ts';
+export { DockerfileError, type Comment, type Heredoc } from './model/split.ts';
+export type { Base, Stage } from './model/stage.ts';
+export { byteLength, MappedText, type Span } from './model/text.ts';
+export type { Dialect } from './shell/dialect.ts';
+export { parseScript, type Script } from './shell/script.ts';
+export { commandText, tokensOf } from './shell/tokens.ts';
+export {
+  childrenOf,
+  commandsIn,
+  substitutionsOf,
+  type AndOr,
+  type Command,
+  type Compound,
+  type Group,
+  type Node,
+  type Pipeline,
+  type Redirect,
+  type Sequence,
+  type Statement,
+  type Word,
+} from './shell/tree.ts';

@@ -1,0 +1,5 @@
+import type { AnyTransform } from '../src/engine/finding.ts';
+import mergeRuns from './merge-runs.ts';
+
+/** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
+export const transforms: readonly AnyTransform[] = [mergeRuns];

@@ -1,0 +1,411 @@
+import {
+  byteLength,
+  commandsIn,
+  defineTransform,
+  MAX_RUN_BYTES,
+  valueOf,
+  type Change,
+  type Document,
+  type Edit,
+  type Finding,
+  type Instruction,
+  type Refusal,
+  type Script,
+} from '../src/kit.ts';
+import {
+  planJoin,
+  shapeOf,
+  type Member as Joinable,
+  type Plan,
+  type Wrap,
+} from './shared/joining.ts';
+import { joinLines, styleOf } from './shared/layout.ts';
+import { purposeOf, wordsOf, type Purpose } from './shared/purpose.ts';
+import { TRACES, tracesOf, type Trace } from './shared/shell-state.ts';
+
+const REASONS = {
+  ...TRACES,
+  syntax: 'a command is not understood',
+  heredoc: 'a heredoc belongs to one command line, not to a chain',
+  comment: 'a shell comment would swallow what is put behind it',
+  flags: 'the flags of the two differ',
+  mount: 'a mount keeps files out of the layer, for one RUN only',
+  pragma: 'a comment between them speaks to another tool about the second alone',
+  errexit: 'set -e would stop differently in one shell',
+  profile: TRACES.profile,
+  login: 'each RUN starts a login shell, or one with BASH_ENV, that reads its profile anew',
+  boundary: 'they are worth caching apart: an install, and what changes more often',
+  length: 'the command would be too long for one argument',
+} as const;
+
+/** Comments that tools tie to the instruction that follows them. */
+const PRAGMA =
+  /^(?:hadolint|dockopt|tally|shellcheck|checkov|kics|trivy|snyk|semgrep|dockle|renovate|dockerfilelint|syft|grype|codespell)\b[\s:=-]/i;
+
+export default defineTransform({
+  id: 'merge-runs',
+  summary: 'Merge consecutive RUNs into one',
+  why: 'Every RUN is a layer. What a later layer deletes or changes stays in the earlier one, so a clean-up only pays in the RUN that made the mess; fewer layers are also faster to pull and to start.',
+  safety:
+    'Always safe: RUNs are merged only where one shell proves to do the same as two. Parentheses keep in what a command would leave behind in the shell; what they cannot keep in is refused.',
+  since: '0.1.0',
+  emits: ['safe'],
+  options: {
+    stages: {
+      type: 'choice',
+      choices: ['shipped', 'all'],
+      default: 'shipped',
+      describe:
+        'Which stages: those whose layers are in the final image (elsewhere only where the merge lets a clean-up work), or all',
+    },
+    parentheses: {
+      type: 'boolean',
+      default: true,
+      describe: 'Merge commands that change the state of the shell by putting them in parentheses',
+    },
+  },
+  reasons: REASONS,
+  sources: [
+    {
+      title: 'Dockerfile reference: RUN',
+      url: 'https://docs.docker.com/reference/dockerfile/#run',
+      date: '2026-11-23',
+    },
+    {
+      title: 'Building best practices: RUN',
+      url: 'https://docs.docker.com/build/building/best-practices/#run',
+      date: '2026-11-23',
+    },
+    {
+      title: 'POSIX shell: lists and the set -e option',
+      url: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
+      date: '2026-11-23',
+    },
+  ],
+  ignoredBy: { hadolint: ['DL3059'] },
+
+  *run({ doc, options, allows }) {
+    for (const chain of chainsOf(doc)) {
+      let group: Member[] = [];
+      let before: Reading | undefined;
+      for (const instruction of chain) {
+        const reading = read(instruction, allows(instruction));
+        const obstacle = before && obstacleBetween(doc, group, before, reading, options);
+        if (before && obstacle === undefined) group.push(memberOf(reading));
+        else {
+          if (group.length > 1) yield merge(doc, group);
+          if (typeof obstacle === 'object') yield obstacle;
+          group = reading.script ? [memberOf(reading)] : [];
+        }
+        before = reading;
+      }
+      if (group.length > 1) yield merge(doc, group);
+    }
+  },
+});
+
+/** Runs of RUNs with nothing but comments and blank lines between them. */
+function* chainsOf(doc: Document): Generator<Instruction[]> {
+  let chain: Instruction[] = [];
+  for (const instruction of doc.instructions) {
+    const run = innerRun(instruction);
+    const last = chain.at(-1);
+    if (run && last && last.keyword === instruction.keyword && last.stage === instruction.stage) {
+      chain.push(instruction);
+      continue;
+    }
+    if (chain.length > 1) yield chain;
+    chain = run ? [instruction] : [];
+  }
+  if (chain.length > 1) yield chain;
+}
+
+/** The RUN itself, or the one that an ONBUILD holds: both follow the same rules. */
+function innerRun(instruction: Instruction): Instruction | undefined {
+  const inner = instruction.trigger ?? instruction;
+  return inner.keyword === 'RUN' ? inner : undefined;
+}
+
+/** A RUN as it is read for merging. */
+interface Reading {
+  readonly outer: Instruction;
+  readonly run: Instruction;
+  readonly allowed: boolean;
+  readonly script: Script | undefined;
+  /** Why there is no script. */
+  readonly because: string;
+  readonly purpose: Purpose | undefined;
+  readonly traces: readonly Trace[];
+}
+
+function read(outer: Instruction, allowed: boolean): Reading {
+  const run = innerRun(outer)!;
+  const fact = run.run.script;
+  const script = valueOf(fact);
+  const around = {
+    user: run.state && valueOf(run.state.user),
+    workdir: run.state && valueOf(run.state.workdir),
+  };
+  return {
+    outer,
+    run,
+    allowed,
+    script,
+    because: fact.known ? '' : fact.because,
+    purpose: script && purposeOf(script),
+    traces: script ? tracesOf(script, around) : [],
+  };
+}
+
+/** A reading as a member of a group. */
+interface Member extends Joinable {
+  readonly reading: Reading;
+}
+
+function memberOf(reading: Reading): Member {
+  const script = reading.script!;
+  const shape = shapeOf(script);
+  return {
+    reading,
+    script,
+    shape,
+    leaks: leaksOf(reading, shape.sets !== undefined).length > 0,
+  };
+}
+
+/** What parentheses would have to keep in, a `set` at the start left out. */
+function leaksOf(reading: Reading, startsWithSet: boolean): readonly Trace[] {
+  const leaks = reading.traces.filter((trace) => trace.kind === 'leak');
+  const first = leaks[0];
+  const own = startsWithSet && first !== undefined && first.text.startsWith('set ');
+  return own ? leaks.slice(1) : leaks;
+}
+
+type Options = { readonly stages: string; readonly parentheses: boolean };
+
+/** Why `after` cannot join the group that `before` ends; `undefined` when it can. */
+function obstacleBetween(
+  doc: Document,
+  group: readonly Member[],
+  before: Reading,
+  after: Reading,
+  options: Options,
+): Refusal | 'silent' | undefined {
+  if (!before.allowed || !after.allowed || !pays(before, after, options)) return 'silent';
+  const refuse = (reason: keyof typeof REASONS, detail?: string): Refusal => ({
+    at: after.outer,
+    message: `merge with the RUN in line ${before.outer.line}`,
+    reason,
+    ...(detail === undefined ? {} : { detail: shorten(detail) }),
+  });
+
+  const unread = [before, after].find((reading) => reading.script === undefined);
+  if (unread) return refuse('syntax', unread.because);
+  if (hasHeredoc(before) || hasHeredoc(after)) return refuse('heredoc');
+  if (before.script!.hasComment) return refuse('comment');
+  const flags = flagObstacle(before.run, after.run);
+  if (flags !== undefined) return refuse(flags);
+  if (readsProfile(before)) return refuse('login');
+  const escape = before.traces.find((trace) => trace.kind === 'escape' && counts(trace, before));
+  if (escape) return refuse(escape.what, escape.text);
+  const pragma = commentsBetween(doc, before, after).find((text) => PRAGMA.test(text));
+  if (pragma !== undefined) return refuse('pragma', pragma);
+  if (isCacheBoundary(group, after)) return refuse('boundary');
+  if (mergedBytes(group, after) > MAX_RUN_BYTES) return refuse('length');
+  return planObstacle(group, after, options, refuse);
+}
+
+function planObstacle(
+  group: readonly Member[],
+  after: Reading,
+  options: Options,
+  refuse: (reason: keyof typeof REASONS, detail?: string) => Refusal,
+): Refusal | undefined {
+  const plan = planJoin(withHashes([...group, memberOf(after)]));
+  if (plan === 'errexit') return refuse('errexit');
+  const at = plan.wraps.indexOf('parentheses');
+  if (at < 0 || options.parentheses) return undefined;
+  return refuse('state', group[at]?.reading.traces.find((trace) => trace.kind === 'leak')?.text);
+}
+
+/** In the final image every layer counts; elsewhere a merge must make something else work. */
+function pays(before: Reading, after: Reading, options: Options): boolean {
+  if (options.stages === 'all' || before.outer.keyword === 'ONBUILD') return true;
+  if (before.outer.stage?.ships) return true;
+  return (before.purpose?.updateOnly ?? false) || (after.purpose?.cleanupOnly ?? false);
+}
+
+const hasHeredoc = (reading: Reading): boolean => reading.run.heredocs.length > 0;
+
+function flagObstacle(before: Instruction, after: Instruction): 'flags' | 'mount' | undefined {
+  if (before.flagTexts.join('\n') !== after.flagTexts.join('\n')) return 'flags';
+  // A file under a tmpfs, or written through a bind, is gone for the next RUN, and would be there.
+  const keeps = before.mounts.some(
+    (mount) => mount.type === 'tmpfs' || (mount.type === 'bind' && mount.writable),
+  );
+  return keeps ? 'mount' : undefined;
+}
+
+/** Would a shell of its own see what the command before wrote to a profile? */
+function readsProfile({ run, script }: Reading): boolean {
+  return script!.dialect.login || run.stage?.scope.at(run.index, 'BASH_ENV') !== undefined;
+}
+
+/** Only a shell that reads it at its start cares for a changed profile. */
+const counts = (trace: Trace, { script }: Reading): boolean =>
+  trace.what !== 'profile' || script!.dialect.assumed !== undefined;
+
+const commentsBetween = (doc: Document, before: Reading, after: Reading): string[] =>
+  doc.commentsBetween(before.outer.end, after.outer.start).map((comment) => comment.text);
+
+/**
+ * A layer of dependencies stays apart from the build of the source, and, where the source came
+ * before, a layer of system packages from both: they are what moving a COPY makes cacheable.
+ */
+function isCacheBoundary(group: readonly Member[], after: Reading): boolean {
+  const purposes = group.map((member) => member.reading.purpose!);
+  const installs = purposes.some((purpose) => purpose.dependencies);
+  const system = purposes.some((purpose) => purpose.system);
+  const { build, dependencies } = after.purpose!;
+  if (build && (installs || system)) return !purposes.some((purpose) => purpose.build);
+  return dependencies && system && !installs && followsCopy(after.outer);
+}
+
+function followsCopy(instruction: Instruction): boolean {
+  return (instruction.stage?.instructions ?? []).some(
+    (other) =>
+      other.index < instruction.index &&
+      (other.keyword === 'COPY' || other.keyword === 'ADD') &&
+      other.flag('from') === undefined,
+  );
+}
+
+const mergedBytes = (group: readonly Member[], after: Reading): number =>
+  [...group.map((member) => member.reading), after].reduce(
+    (sum, reading) => sum + byteLength(reading.run.args.text) + ' && (  )'.length,
+    0,
+  );
+
+/**
+ * A shell remembers where it found a command. After `pip install --upgrade pip` in the same shell
+ * the old pip would run on, unless the new one took its place; parentheses make it forget.
+ */
+function withHashes(members: readonly Member[]): readonly Member[] {
+  return members.map((member, index) => {
+    const rest = members.slice(index + 1);
+    return member.leaks || !rest.some((later) => hashesStale(member, later))
+      ? member
+      : { ...member, leaks: true };
+  });
+}
+
+/** Package managers that live in /usr/bin and are only ever upgraded in place. */
+const IN_PLACE = new Set([
+  'apt',
+  'apt-get',
+  'apk',
+  'dpkg',
+  'yum',
+  'dnf',
+  'microdnf',
+  'rpm',
+  'zypper',
+]);
+
+function hashesStale(before: Member, after: Member): boolean {
+  const facts = before.reading.run.stage && valueOf(before.reading.run.stage.baseFacts);
+  const later = new Set(namesIn(after.script));
+  const seen = new Set<string>();
+  for (const command of commandsIn(before.script.body)) {
+    const words = wordsOf(command);
+    const name = words[0];
+    if (name !== undefined && /^[\w.+-]+$/.test(name) && later.has(name)) seen.add(name);
+    for (const tool of seen) {
+      if (IN_PLACE.has(tool) || (facts?.upgradesInPlace ?? []).includes(tool)) continue;
+      if (words.slice(1).some((word) => names(word, tool))) return true;
+    }
+  }
+  return false;
+}
+
+const namesIn = (script: Script): string[] =>
+  [...commandsIn(script.body)].flatMap((command) => wordsOf(command)[0] ?? []);
+
+/** Does a word such as `pip`, `pip==9.0`, `npm@8` or `/usr/local/bin/node` mean this tool? */
+const names = (word: string, tool: string): boolean =>
+  word
+    .split(/[^\w.+-]|==|>=/)
+    .some((part) => part === tool || part.replace(/-[\d.]+.*$/, '') === tool);
+
+const WRAPS: Readonly<Record<Wrap, readonly [string, string]>> = {
+  none: ['', ''],
+  braces: ['{ ', '; }'],
+  parentheses: ['( ', ' )'],
+};
+
+function merge(doc: Document, group: readonly Member[]): Finding {
+  const plan = planJoin(withHashes(group)) as Plan;
+  const style = styleOf(
+    doc,
+    group.map((member) => member.reading.run),
+  );
+  const edits: Edit[] = [];
+  group.forEach((member, index) => {
+    const [open, close] = WRAPS[plan.wraps[index]!];
+    const { start, end } = placeOf(member);
+    const next = group[index + 1];
+    if (index === 0 && open !== '') edits.push({ start, end: start, text: open });
+    if (next) {
+      const [nextOpen] = WRAPS[plan.wraps[index + 1]!];
+      const joint = { operator: plan.operators[index]!, close, open: nextOpen };
+      edits.push(...joinLines(doc, end, placeOf(next).start, joint, style));
+    } else if (close !== '') edits.push({ start: end, end: lastEnd(member), text: close });
+  });
+  const [first, ...others] = group.map((member) => member.reading.outer);
+  const changes: Change[] = [
+    { kind: 'run', instruction: first!, tokens: tokensOfPlan(group, plan) },
+    ...others.map((instruction): Change => ({ kind: 'removed', instruction })),
+  ];
+  return { at: first!, message: messageOf(group), applicability: 'safe', edits, changes };
+}
+
+/** Where the commands of a member stand in the file, without a `;` behind them. */
+function placeOf({ reading, script }: Member): { start: number; end: number } {
+  const { source } = reading.run.run;
+  const { statements } = script.body;
+  return {
+    start: source.toDoc(statements[0]!.node.start),
+    end: source.toDocEnd(statements.at(-1)!.node.end),
+  };
+}
+
+const lastEnd = ({ reading }: Member): number => {
+  const { source } = reading.run.run;
+  return source.toDocEnd(source.text.length);
+};
+
+function tokensOfPlan(group: readonly Member[], plan: Plan): string[] {
+  return group.flatMap(({ script }, index) => {
+    const wrap = plan.wraps[index]!;
+    const tokens =
+      wrap === 'none'
+        ? script.tokens
+        : wrap === 'braces'
+          ? ['{', ...script.tokens, '}']
+          : ['(', ...script.tokens, ')'];
+    return index === 0 ? tokens : [plan.operators[index - 1]!, ...tokens];
+  });
+}
+
+function messageOf(group: readonly Member[]): string {
+  const lines = group.slice(1).map((member) => String(member.reading.outer.line));
+  const list =
+    lines.length > 1 ? `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)!}` : lines[0]!;
+  const what = lines.length > 1 ? `the RUNs in lines ${list}` : `the RUN in line ${list}`;
+  return `merge with ${what}: ${group.length} layers become one`;
+}
+
+const shorten = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+};
