@@ -30,6 +30,7 @@ export type { Dialect } from './shell/dialect.ts';
 export { parseScript, type Script } from './shell/script.ts';
 export { commandText, tokensOf } from './shell/tokens.ts';
 export {
+  bodiesOf,
   childrenOf,
   commandsIn,
   substitutionsOf,

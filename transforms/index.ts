@@ -1,5 +1,6 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
+import cleanPackageCaches from './clean-package-caches.ts';
 import mergeRuns from './merge-runs.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
-export const transforms: readonly AnyTransform[] = [mergeRuns];
+export const transforms: readonly AnyTransform[] = [mergeRuns, cleanPackageCaches];

@@ -160,6 +160,8 @@ function read(outer: Instruction, allowed: boolean): Reading {
 /** A reading as a member of a group. */
 interface Member extends Joinable {
   readonly reading: Reading;
+  /** The `set -eux;` at its start says what is in force already, and is left out. */
+  readonly repeatsSet: boolean;
 }
 
 function memberOf(reading: Reading): Member {
@@ -170,6 +172,7 @@ function memberOf(reading: Reading): Member {
     script,
     shape,
     leaks: leaksOf(reading, shape.sets !== undefined).length > 0,
+    repeatsSet: false,
   };
 }
 
@@ -343,8 +346,23 @@ const WRAPS: Readonly<Record<Wrap, readonly [string, string]>> = {
   parentheses: ['( ', ' )'],
 };
 
-function merge(doc: Document, group: readonly Member[]): Finding {
-  const plan = planJoin(withHashes(group)) as Plan;
+/** Marks the members whose `set -e…;` repeats what one before them has set. */
+function withRepeats(members: readonly Member[], plan: Plan): readonly Member[] {
+  const on = new Set<string>();
+  return members.map((member, index) => {
+    const { sets } = member.shape;
+    const [first] = member.script.body.statements;
+    const plain = first?.node.kind === 'command' && member.script.body.statements.length > 1;
+    const repeats = plan.operators[index - 1] === ';' && plain && sets !== undefined;
+    const repeatsSet = repeats && [...sets].every((option) => on.has(option));
+    for (const option of sets ?? []) on.add(option);
+    return { ...member, repeatsSet };
+  });
+}
+
+function merge(doc: Document, members: readonly Member[]): Finding {
+  const plan = planJoin(withHashes(members)) as Plan;
+  const group = withRepeats(members, plan);
   const style = styleOf(
     doc,
     group.map((member) => member.reading.run),
@@ -370,11 +388,11 @@ function merge(doc: Document, group: readonly Member[]): Finding {
 }
 
 /** Where the commands of a member stand in the file, without a `;` behind them. */
-function placeOf({ reading, script }: Member): { start: number; end: number } {
+function placeOf({ reading, script, repeatsSet }: Member): { start: number; end: number } {
   const { source } = reading.run.run;
   const { statements } = script.body;
   return {
-    start: source.toDoc(statements[0]!.node.start),
+    start: source.toDoc(statements[repeatsSet ? 1 : 0]!.node.start),
     end: source.toDocEnd(statements.at(-1)!.node.end),
   };
 }
@@ -385,11 +403,11 @@ const lastEnd = ({ reading }: Member): number => {
 };
 
 function tokensOfPlan(group: readonly Member[], plan: Plan): string[] {
-  return group.flatMap(({ script }, index) => {
+  return group.flatMap(({ script, repeatsSet }, index) => {
     const wrap = plan.wraps[index]!;
     const tokens =
       wrap === 'none'
-        ? script.tokens
+        ? script.tokens.slice(repeatsSet ? 2 : 0)
         : wrap === 'braces'
           ? ['{', ...script.tokens, '}']
           : ['(', ...script.tokens, ')'];

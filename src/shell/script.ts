@@ -227,8 +227,11 @@ class Converter {
         );
       case 'ArithmeticFor':
         return make('for ((', [node.body], [this.opaque(node.pos, node.body.pos, true)]);
-      case 'TestCommand':
-        return make('[[', [], [this.opaque(node.pos, node.end, false)]);
+      case 'TestCommand': {
+        // A match with =~ sets BASH_REMATCH.
+        const sets = assigns(node) || this.text.slice(node.pos, node.end).includes('=~');
+        return make('[[', [], [this.opaque(node.pos, node.end, sets)]);
+      }
       case 'ArithmeticCommand':
         return make('((', [], [this.opaque(node.pos, node.end, true)]);
       default:
@@ -266,6 +269,7 @@ class Converter {
       name: node.name,
       text: this.text.slice(node.pos, node.end),
       scripts: this.scripts(node),
+      assigns: assigns(node),
     };
   }
 

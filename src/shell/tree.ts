@@ -30,6 +30,8 @@ export interface Assignment extends Span {
   readonly name: string;
   readonly text: string;
   readonly scripts: readonly Sequence[];
+  /** Expanding its value sets another variable. */
+  readonly assigns: boolean;
 }
 
 /** A simple command. */

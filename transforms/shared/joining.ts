@@ -1,4 +1,4 @@
-import type { Command, Node, Script } from '../../src/kit.ts';
+import { bodiesOf, commandsIn, type Command, type Node, type Script } from '../../src/kit.ts';
 import { setOptions } from './shell-state.ts';
 
 /**
@@ -13,7 +13,7 @@ const SHOWN_ONLY = new Set(['e', 'x', 'v']);
 export interface Shape {
   /** One list of commands joined by `&&` only. */
   readonly isAndList: boolean;
-  /** Ended by something that stops the shell under `-e` when it fails. */
+  /** Ended by something that stops the shell under `-e` whenever it fails. */
   readonly endsPlain: boolean;
   /** Its last statement is an and-list of simple commands, for which `-e` makes no difference. */
   readonly endsNeutral: boolean;
@@ -23,7 +23,7 @@ export interface Shape {
   readonly sets: ReadonlySet<string> | undefined;
   /** Is one of them `-e`? */
   readonly setsErrexit: boolean;
-  /** `set` stands somewhere else than at its start. */
+  /** `set`, or what may hold one, stands somewhere else than at its start, at any depth. */
   readonly setsLater: boolean;
 }
 
@@ -35,14 +35,13 @@ export function shapeOf(script: Script): Shape {
   const isAndList = statements.length === 1 && isAnd(last);
   return {
     isAndList,
-    endsPlain: last.kind !== 'and-or' && !(last.kind === 'pipeline' && last.negated),
+    endsPlain: isPlain(last),
     endsNeutral: isNeutral(last),
     isNeutral: isAndList && isNeutral(last),
     sets,
     setsErrexit: sets?.has('e') ?? false,
-    setsLater: hasOtherSet(
-      statements.map((statement) => statement.node),
-      first,
+    setsLater: [...commandsIn(script.body)].some(
+      (command) => (!sets || command !== first) && maySet(command),
     ),
   };
 }
@@ -64,20 +63,37 @@ function isNeutral(node: Node): boolean {
   );
 }
 
-function hasOtherSet(nodes: readonly Node[], first: Node | undefined): boolean {
-  return nodes.some((node) =>
-    flatItems(node).some((item) => item !== first && item.kind === 'command' && isSet(item)),
-  );
+/**
+ * A failure stops the shell under `-e` unless it comes from an and-or list, negated or not at its
+ * end; the failure of a list inside braces or a compound is passed on, and still does not stop it.
+ */
+function isPlain(node: Node): boolean {
+  if (node.kind === 'and-or') return false;
+  if (node.kind === 'pipeline') return !node.negated;
+  if (node.kind !== 'braces' && node.kind !== 'compound') return true;
+  return bodiesOf(node).every(({ statements }) => {
+    const last = statements.at(-1);
+    return last === undefined || isPlain(last.node);
+  });
 }
 
-const isSet = (command: Command): boolean =>
-  command.words[0]?.value === 'set' && (command.words[1]?.value ?? '-').startsWith('-');
+/** Scripts read from elsewhere may set options too. */
+const READERS = new Set(['.', 'source', 'eval']);
+
+function maySet(command: Command): boolean {
+  const [first, second] = command.words.map((word) => word.value);
+  const name = first === 'command' || first === 'builtin' ? second : first;
+  if (name !== 'set') return name !== undefined && READERS.has(name);
+  return [...(setOptions(command) ?? 'e')].some((option) => option !== 'x' && option !== 'v');
+}
 
 /** May `&& command` be put behind the script, or must it be `; command`? */
 export function joinerBehind(script: Script): '&&' | ';' | undefined {
   const shape = shapeOf(script);
   const errexit = script.dialect.errexit || shape.setsErrexit;
   if (!errexit) return '&&';
+  // The way such scripts are written: `set -e; a; b; c`.
+  if (shape.endsPlain && script.body.statements.length > 1) return ';';
   if (shape.endsNeutral) return '&&';
   // Left of && a compound command would lose the -e inside it.
   return shape.endsPlain ? ';' : undefined;
@@ -116,7 +132,10 @@ function planPlain(members: readonly Member[]): Plan | JoinRefusal {
   });
   const disturbed = members.some(
     ({ shape }, index) =>
-      shape.setsErrexit && (wraps[index] !== 'none' || index > 0) && !shape.isNeutral,
+      !shape.isNeutral &&
+      ((shape.setsErrexit && (wraps[index] !== 'none' || index > 0)) ||
+        // Left of && nothing inside stops at a failure.
+        (shape.setsLater && index < members.length - 1)),
   );
   if (disturbed) return 'errexit';
   return { wraps, operators: members.slice(1).map(() => '&&') };
@@ -124,7 +143,7 @@ function planPlain(members: readonly Member[]): Plan | JoinRefusal {
 
 /** With `-e` on from the start or from a member's own `set`, nothing may be wrapped. */
 function planErrexit(members: readonly Member[], started: boolean): Plan | JoinRefusal {
-  const operators: ('&&' | ';')[] = [];
+  const joints: Joints[] = [];
   let on = started;
   const kept = new Set<string>();
   for (const [index, { shape, leaks }] of members.entries()) {
@@ -133,27 +152,42 @@ function planErrexit(members: readonly Member[], started: boolean): Plan | JoinR
     if (index > 0) {
       const own = shape.sets ?? new Set();
       if ([...kept].some((option) => !own.has(option) && !SHOWN_ONLY.has(option))) return 'errexit';
-      const operator = operatorUnderErrexit(members[index - 1]!.shape, shape, on, started);
-      if (operator === undefined) return 'errexit';
-      operators.push(operator);
+      joints.push(jointsUnderErrexit(members[index - 1]!.shape, shape, on, started));
     }
     if (!last && leaks) return 'errexit';
     for (const option of shape.sets ?? []) kept.add(option);
     on ||= shape.setsErrexit;
   }
-  return { wraps: members.map(() => 'none'), operators };
+  const operators = chooseOperators(joints);
+  return operators ? { wraps: members.map(() => 'none'), operators } : 'errexit';
 }
 
-function operatorUnderErrexit(
+/** Which operators may stand between two members. */
+interface Joints {
+  readonly and: boolean;
+  readonly semicolon: boolean;
+}
+
+const jointsUnderErrexit = (
   before: Shape,
   after: Shape,
   on: boolean,
   started: boolean,
-): '&&' | ';' | undefined {
-  if (before.endsNeutral && after.isNeutral) return '&&';
+): Joints => ({
+  and: before.endsNeutral && after.isNeutral,
   // `set -e; x; y; set -e; c`: whatever fails ends the shell.
-  if (on && before.endsPlain && (started || after.setsErrexit)) return ';';
-  return undefined;
+  semicolon: on && before.endsPlain && (started || after.setsErrexit),
+});
+
+/** `&&` from the end on: in `a && b; c` a failure of `a` would not stop the shell. */
+function chooseOperators(joints: readonly Joints[]): ('&&' | ';')[] | undefined {
+  const operators: ('&&' | ';')[] = [];
+  for (const { and, semicolon } of joints.toReversed()) {
+    if (and && operators[0] !== ';') operators.unshift('&&');
+    else if (semicolon) operators.unshift(';');
+    else return undefined;
+  }
+  return operators;
 }
 
 /** Does the `set` at its start change how the next command runs, not only what is shown? */

@@ -53,7 +53,7 @@ const SYSTEM = [
 
 const DEPENDENCIES = [
   /^(?:npm|pnpm|cnpm) (?:.* )?(?:i|in|install|ci|add|clean-install)\b/,
-  /^yarn(?: (?:install|add|global add))?(?: |$)(?!run|build|test|start|cache|config|set)/,
+  /^yarn(?: (?:install|add|global add)\b|$)/,
   /^(?:pip[\d.]*|pipenv|poetry|pdm) (?:.* )?(?:install|sync)\b/,
   /^python[\d.]* pip install\b/,
   /^uv (?:sync|pip (?:install|sync)|add)\b/,
@@ -66,7 +66,7 @@ const DEPENDENCIES = [
 
 const BUILD = [
   /^(?:npm|pnpm|bun) (?:run|test|build|exec)\b/,
-  /^yarn (?:run|build|test|workspace|exec)\b/,
+  /^yarn (?!install\b|add\b|global\b|cache\b|config\b|set\b|upgrade\b|remove\b|autoclean\b|link\b|import\b)\w/,
   /^(?:npx|ng|tsc|webpack|vite|gulp|grunt|rollup|parcel|ember|next|nuxt|hugo|jekyll|gatsby)\b/,
   /^(?:make|cmake|ninja|meson|scons|bazel|ant|configure|autoreconf|gcc|g\+\+|cc|clang|javac|rustc|ghc)\b/,
   /^go (?:build|install|test|vet|generate|run)\b/,

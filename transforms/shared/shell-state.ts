@@ -4,6 +4,7 @@ import {
   substitutionsOf,
   type Command,
   type Node,
+  type Redirect,
   type Script,
   type Sequence,
 } from '../../src/kit.ts';
@@ -197,6 +198,7 @@ class Finder {
       if (node.variable !== undefined) yield leak(`${node.keyword} ${node.variable}`);
       for (const word of node.words) if (word.assigns) yield leak(word.text);
     }
+    if (node.kind === 'compound' || node.kind === 'braces') yield* targetsOf(node.redirects);
     for (const child of childrenOf(node)) yield* this.nodeInShell(child);
   }
 
@@ -276,13 +278,24 @@ export function withoutSudo(words: readonly string[]): readonly string[] {
   return words.slice(at);
 }
 
+/** `>"${X:=log}"`, and `{fd}>log`, which sets `fd` and leaves it open. */
+function* targetsOf(redirects: readonly Redirect[]): Generator<Trace> {
+  for (const { target, descriptor } of redirects) {
+    if (target?.assigns) yield leak(target.text);
+    if (descriptor?.startsWith('{')) yield leak(descriptor);
+  }
+}
+
 function* stateOf(command: Command): Generator<Trace> {
   const [first] = command.words;
   const name = first?.value;
   if (!first || (name !== undefined && SPECIAL.has(name))) {
     for (const assignment of command.assignments) yield leak(assignment.text);
   }
-  for (const word of command.words) if (word.assigns) yield leak(word.text);
+  for (const word of [...command.assignments, ...command.words]) {
+    if (word.assigns) yield leak(word.text);
+  }
+  yield* targetsOf(command.redirects);
   if (!first) return;
   // A name that an expansion gives may be that of any builtin.
   if (name === undefined) {
@@ -294,8 +307,8 @@ function* stateOf(command: Command): Generator<Trace> {
   if (builtin === 'set') yield* setTrace(command);
   else if (builtin === 'exit') {
     // `exit 1` ends both forms alike; a success, or what is not known, would skip the next RUN.
-    const status = command.words[1]?.value;
-    if (status === undefined || Number(status) === 0)
+    const status = command.words.at(-1)?.value ?? '';
+    if (!/^[1-9]\d*$/.test(status) || Number(status) % 256 === 0)
       yield leak(command.words.map((w) => w.text).join(' '));
   } else if (builtin === 'printf' && command.words[1]?.value === '-v') yield leak('printf -v');
   else if (STATEFUL.has(builtin)) yield leak(command.words.map((word) => word.text).join(' '));

@@ -1,0 +1,88 @@
+import { defineTransform, type Result, type Stage } from '../src/kit.ts';
+import { joinUpdates } from './shared/apt-update.ts';
+import { leaveOutRecommends } from './shared/apt-recommends.ts';
+import { cacheUses } from './shared/caches.ts';
+import { cleanUp, dropLateCleanups } from './shared/clean-up.ts';
+import { dropIndexUpdates } from './shared/index-updates.ts';
+import { addFlags } from './shared/no-cache-flags.ts';
+import { MANAGERS } from './shared/package-managers.ts';
+import { visitOf, type Visit } from './shared/visit.ts';
+
+export default defineTransform({
+  id: 'clean-package-caches',
+  summary: 'Leave no package caches in the layers of the image',
+  why: 'Package lists, downloaded packages and build caches are of no use in an image, and often a third of it. They only go if the RUN that makes them removes them, or does not make them in the first place.',
+  safety:
+    'Safe where only a cache goes and nothing later works from it. Suggested where the packages may change: an install that gets lists of its own, recommended packages left out, and clean-ups of build tools. Unsafe where a later script or an unknown tool could need the cache; the message says which.',
+  since: '0.1.0',
+  emits: ['safe', 'suggested', 'unsafe'],
+  options: {
+    stages: {
+      type: 'choice',
+      choices: ['shipped', 'all'],
+      default: 'shipped',
+      describe: 'Which stages: those whose layers are in the final image, or all',
+    },
+    recommends: {
+      type: 'boolean',
+      default: true,
+      describe: 'Add --no-install-recommends to apt installs',
+    },
+  },
+  reasons: {
+    needed: 'a later step works from the cache',
+    start: 'what the container starts may work from the cache',
+    comment: 'a shell comment at the end would swallow the clean-up',
+    heredoc: 'a heredoc belongs to its command line, nothing can be put behind it',
+    background: 'the last command runs in the background',
+    ends: 'the shell ends before a clean-up could run',
+    errexit: 'set -e would not stop at a failure any more with something behind it',
+    elsewhere: 'the update stands where nothing can be put before it',
+    'pnp-cache': 'Yarn 2 and later run packages from their cache',
+    daemon: 'the Gradle daemon may still write to the cache: build with --no-daemon',
+    volume: 'the cache lies in a VOLUME of the base image',
+    'old-flag': 'the base image is too old to know the flag',
+  },
+  sources: [
+    {
+      title: 'Building best practices: apt-get',
+      url: 'https://docs.docker.com/build/building/best-practices/#apt-get',
+      date: '2026-11-23',
+    },
+    ...MANAGERS.map((manager) => manager.source),
+  ],
+  ignoredBy: {
+    hadolint: [],
+    tally: ['tally/prefer-package-cache-mounts'],
+  },
+
+  *run({ doc, context, options, allows }) {
+    const visitsOf = (stage: Stage): Visit[] =>
+      stage.instructions.flatMap((outer) => visitOf(doc, context, outer) ?? []);
+    for (const stage of doc.stages) {
+      if (options.stages === 'shipped' && !stage.ships) continue;
+      const all = visitsOf(stage);
+      const visits = all.filter((visit) => allows(visit.outer));
+      const inherited = stage.lineage.slice(0, -1).flatMap(visitsOf);
+      for (const visit of visits) {
+        yield* cleanLayer(visit);
+        if (options.recommends) yield* leaveOutRecommends(visit, [...inherited, ...all]);
+      }
+      yield* joinUpdates(visits, [...inherited, ...all]);
+      yield* dropIndexUpdates(visits, stage);
+      if (isUnderstood(stage)) yield* dropLateCleanups(inherited, visits);
+    }
+  },
+});
+
+function* cleanLayer(visit: Visit): Generator<Result> {
+  for (const use of cacheUses(visit.script)) {
+    yield* use.manager.flag ? addFlags(visit, use) : cleanUp(visit, use);
+  }
+}
+
+/** Is every RUN of it, and of what it is built on, understood? */
+const isUnderstood = (stage: Stage): boolean =>
+  stage.lineage.every((each) =>
+    each.instructions.every(({ keyword, run }) => keyword !== 'RUN' || run.script.known),
+  );

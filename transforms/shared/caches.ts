@@ -1,0 +1,96 @@
+import { commandsIn, type Instruction, type Script } from '../../src/kit.ts';
+import { plainCommandsIn } from './editing.ts';
+import {
+  APT,
+  fillsCache,
+  invocationOf,
+  lineOf,
+  type Invocation,
+  type Manager,
+} from './package-managers.ts';
+
+/** What a RUN does to the cache of one package manager. */
+export interface CacheUse {
+  readonly manager: Manager;
+  /** The commands that fill it and are not followed by a clean-up. */
+  readonly fills: readonly Invocation[];
+  /** All calls of the manager. */
+  readonly calls: readonly Invocation[];
+}
+
+/** Fetch package lists as a side effect. */
+const APT_SIDE_EFFECT = /^(?:add-apt-repository|apt-add-repository)\b|deb\.nodesource\.com\/setup/;
+
+/** The caches that a RUN leaves filled, in the order in which they were last filled. */
+export function cacheUses(script: Script): CacheUse[] {
+  const uses = new Map<Manager, { fills: Invocation[]; calls: Invocation[] }>();
+  const useOf = (manager: Manager): { fills: Invocation[]; calls: Invocation[] } => {
+    let use = uses.get(manager);
+    if (!use) uses.set(manager, (use = { fills: [], calls: [] }));
+    return use;
+  };
+  for (const command of plainCommandsIn(script.body)) {
+    const line = lineOf(command);
+    for (const [manager, use] of uses) if (manager.cleaned.test(line)) use.fills = [];
+    if (APT_SIDE_EFFECT.test(line)) useOf(APT);
+    const invocation = invocationOf(command);
+    if (!invocation) continue;
+    const use = useOf(invocation.manager);
+    use.calls.push(invocation);
+    if (fillsCache(invocation) && !avoidsCache(invocation, line)) use.fills.push(invocation);
+  }
+  return [...uses].map(([manager, use]) => ({ manager, ...use }));
+}
+
+const avoidsCache = (call: Invocation, line: string): boolean =>
+  call.manager.cleaned.test(line) || hasNoCacheFlag(call);
+
+/** Is the flag there, or one that says the same? */
+export function hasNoCacheFlag({ manager: { flag }, args }: Invocation): boolean {
+  if (!flag) return false;
+  return args.some(
+    ({ value = '' }) => value === flag.text || flag.also.some((pattern) => pattern.test(value)),
+  );
+}
+
+/** Does a mount of the RUN hold the directory, or a part of it, or what it is in? */
+export function isMounted(run: Instruction, manager: Manager): boolean {
+  return run.mounts.some((mount) => {
+    const target = mount.target?.replace(/\/+$/, '');
+    if (target === undefined || target === '') return false;
+    return manager.directories.some((directory) => {
+      const path = directory.replace(/^~/, '');
+      const home = directory.startsWith('~');
+      if (home ? target.includes(path) : target.startsWith(directory)) return true;
+      if (!home) return directory.startsWith(`${target}/`);
+      // A home, or a part of the way from there.
+      const way = path.split('/').slice(1, -1).join('/');
+      return (
+        /^(?:\/root|\/home\/[^/]+)$/.test(target) || (way !== '' && target.endsWith(`/${way}`))
+      );
+    });
+  });
+}
+
+/** Is the cache switched off, or somewhere else, by a variable in force or at the command? */
+export function isSwitchedOff(run: Instruction, { manager, command }: Invocation): boolean {
+  return (manager.offVariables ?? []).some(
+    (name) =>
+      command.assignments.some((assignment) => assignment.name === name) ||
+      isDeclared(run, name) ||
+      (run.run.script.known && exports(run.run.script.value, name)),
+  );
+}
+
+function isDeclared(run: Instruction, name: string): boolean {
+  if (run.stage?.scope.at(run.index, name)) return true;
+  const facts = run.stage?.baseFacts;
+  return facts !== undefined && facts.known && facts.value.env[name] !== undefined;
+}
+
+const exports = (script: Script, name: string): boolean =>
+  [...commandsIn(script.body)].some((command) =>
+    [...command.words.slice(1), ...command.assignments].some(({ text }) =>
+      text.startsWith(`${name}=`),
+    ),
+  );

@@ -1,0 +1,243 @@
+import {
+  commandText,
+  tokensOf,
+  valueOf,
+  type Applicability,
+  type Command,
+  type Edit,
+  type Finding,
+  type Result,
+} from '../../src/kit.ts';
+import { cacheUses, isMounted, isSwitchedOff, type CacheUse } from './caches.ts';
+import {
+  appendCommand,
+  appendObstacle,
+  plainCommandsIn,
+  removeCommand,
+  removeInstruction,
+} from './editing.ts';
+import { needAfter, type Need } from './needs.ts';
+import { APT, lineOf, MANAGERS, type Invocation, type Manager } from './package-managers.ts';
+import { purposeOf } from './purpose.ts';
+import { runs, type Visit } from './visit.ts';
+import { yarnOf } from './yarn.ts';
+
+/** Puts the clean-up of a cache behind the commands that fill it. */
+export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
+  const { run, script, doc, outer } = visit;
+  const { manager } = use;
+  const calls = use.fills.filter((call) => !isSwitchedOff(run, call));
+  const [call] = calls;
+  if (!call || isMounted(run, manager) || purposeOf(script).updateOnly) return;
+  const command = cleanupOf(visit, call);
+  if (command === undefined) return;
+  const message = `${command}: what ${manager.id} fetched is of no use in the image`;
+
+  const special = specialObstacle(visit, manager, calls);
+  if (special) {
+    yield { at: outer, message, ...special };
+    return;
+  }
+  const obstacle = appendObstacle(run, script);
+  if (obstacle) {
+    yield { at: outer, message, reason: obstacle };
+    return;
+  }
+  const need = needAfter(run, manager, visit.context);
+  if (need && need.kind !== 'maybe') {
+    yield { at: outer, message, ...refusalOf(need) };
+    return;
+  }
+  const { applicability, remark } = riskOf(visit, manager, need);
+  const rewrite = appendCommand(doc, run, script, command);
+  yield {
+    at: outer,
+    message: message + remark,
+    applicability,
+    edits: rewrite.edits,
+    changes: [runs(visit, rewrite.tokens)],
+  };
+}
+
+/** The command line, with the sudo that the installation was given. */
+function cleanupOf(visit: Visit, call: Invocation): string | undefined {
+  const { manager, prefix, program } = call;
+  // `/opt/conda/bin/conda` stays what it is called.
+  const text = prefix + manager.cleanup.replace(/^[\w-]+(?= clean| cache clean)/, program.text);
+  // sudo keeps HOME or not, as it is set up: `~` might be somebody else's.
+  if (prefix !== '' && /[~$]/.test(manager.cleanup)) return undefined;
+  if (manager !== APT || keepsNoArchives(visit) || cleansArchives(visit)) return text;
+  return `${prefix}apt-get clean && ${text}`;
+}
+
+/** The official Debian and Ubuntu images delete packages as soon as they are installed. */
+const keepsNoArchives = ({ run }: Visit): boolean =>
+  /^(?:debian|ubuntu)$/.test(valueOf(run.stage!.baseFacts)?.distribution ?? '');
+
+const cleansArchives = ({ script }: Visit): boolean =>
+  [...plainCommandsIn(script.body)].some((command) =>
+    /^(?:apt|apt-get) (?:.* )?clean$/.test(lineOf(command)),
+  );
+
+type RefusalParts = { readonly reason: string; readonly detail?: string };
+
+const refusalOf = (need: Need): RefusalParts =>
+  need.kind === 'start'
+    ? { reason: 'start', detail: shorten(need.text) }
+    : {
+        reason: 'needed',
+        detail: `${shorten(need.text)} in line ${need.kind === 'step' ? need.instruction.line : 0}`,
+      };
+
+function specialObstacle(
+  visit: Visit,
+  manager: Manager,
+  calls: readonly Invocation[],
+): RefusalParts | undefined {
+  if (manager.id === 'yarn' && yarnOf(visit, calls) === 'berry') return { reason: 'pnp-cache' };
+  if (manager.id !== 'gradle') return undefined;
+  const repository = valueOf(visit.run.stage!.baseFacts)?.repository;
+  if (repository === 'gradle') return { reason: 'volume' };
+  const noDaemon = calls.every((call) =>
+    call.args.some(({ value = '' }) => /^(?:--no-daemon|-Dorg\.gradle\.daemon=false)$/.test(value)),
+  );
+  return noDaemon ? undefined : { reason: 'daemon' };
+}
+
+interface Risk {
+  readonly applicability: Applicability;
+  readonly remark: string;
+}
+
+function riskOf(visit: Visit, manager: Manager, need: Need | undefined): Risk {
+  if (need?.kind === 'maybe') {
+    return {
+      applicability: 'unsafe',
+      remark: `; not established: ${shorten(need.text)} in line ${need.instruction.line} may work from it`,
+    };
+  }
+  if (
+    manager.id === 'yarn' &&
+    yarnOf(
+      visit,
+      cacheUses(visit.script).flatMap((use) => use.fills),
+    ) === 'unknown'
+  ) {
+    return {
+      applicability: 'unsafe',
+      remark:
+        '; not established: that this is Yarn 1, since later ones run packages from the cache',
+    };
+  }
+  return { applicability: manager.neededAtStart ? 'suggested' : 'safe', remark: '' };
+}
+
+/**
+ * A clean-up in a RUN of its own frees nothing. Once the RUNs before it, those of the stages that
+ * this one is built on included, clean up for themselves, it can go.
+ */
+export function* dropLateCleanups(
+  before: readonly Visit[],
+  visits: readonly Visit[],
+): Generator<Finding> {
+  const tidy = new Map<Manager, boolean>();
+  const note = (visit: Visit): void => {
+    for (const { manager, fills } of cacheUses(visit.script)) {
+      tidy.set(manager, tidy.get(manager) !== false && fills.length === 0);
+    }
+  };
+  before.forEach(note);
+  for (const visit of visits) {
+    const busy = new Set(
+      cacheUses(visit.script)
+        .filter(works)
+        .map((use) => use.manager),
+    );
+    const finding = dropIn(visit, (manager) => (busy.has(manager) ? false : tidy.get(manager)));
+    if (finding) yield finding;
+    note(visit);
+  }
+}
+
+/** Does it do anything but remove? */
+const works = ({ calls }: CacheUse): boolean =>
+  calls.some(
+    ({ verb }) => !/^(?:clean|autoclean|autoremove|purge|remove|erase|del|cache|store)$/.test(verb),
+  );
+
+const ARCHIVE_CLEANUP = /^(?:apt|apt-get) (?:-\S+ )*(?:auto)?clean(?: -\S+)*$/;
+
+/** `tidy` says whether nothing is left of a cache; `undefined` for one that was never filled. */
+function dropIn(
+  visit: Visit,
+  tidy: (manager: Manager) => boolean | undefined,
+): Finding | undefined {
+  const official = keepsNoArchives(visit);
+  const redundant = (line: string): boolean => {
+    // One command may empty what two managers share.
+    const states = new Set(MANAGERS.filter(({ cleaned }) => cleaned.test(line)).map(tidy));
+    if (states.has(true) && !states.has(false)) return true;
+    return official && tidy(APT) === true && ARCHIVE_CLEANUP.test(line);
+  };
+  for (const command of plainCommandsIn(visit.script.body)) {
+    const parts = dropPart(visit, command, redundant);
+    if (parts) {
+      return {
+        at: visit.outer,
+        message: 'this clean-up frees nothing: what it removes is in no layer any more',
+        applicability: 'safe',
+        ...parts,
+      };
+    }
+  }
+  return undefined;
+}
+
+function dropPart(
+  visit: Visit,
+  command: Command,
+  redundant: (line: string) => boolean,
+): Pick<Finding, 'edits' | 'changes'> | undefined {
+  const line = lineOf(command);
+  if (command.redirects.length > 0 || !redundant(line)) return undefined;
+  const left = line.startsWith('rm ') ? partlyRedundant(visit, command, redundant) : undefined;
+  if (left) return left;
+  const { statements } = visit.script.body;
+  if (statements.length === 1 && statements[0]!.node === command) {
+    const edit = removeInstruction(visit.doc, visit.outer);
+    return edit && { edits: [edit], changes: [{ kind: 'removed', instruction: visit.outer }] };
+  }
+  const rewrite = removeCommand(visit.run, visit.script, command);
+  return rewrite && { edits: rewrite.edits, changes: [runs(visit, rewrite.tokens)] };
+}
+
+/** `rm -rf /var/lib/apt/lists/* /tmp/*` removes more than the cache: only that argument goes. */
+function partlyRedundant(
+  { run, script, outer, ...rest }: Visit,
+  command: Command,
+  redundant: (line: string) => boolean,
+): Pick<Finding, 'edits' | 'changes'> | undefined {
+  const targets = command.words.slice(1).filter((word) => !word.text.startsWith('-'));
+  const gone = targets.filter((word) => redundant(`rm -rf ${word.value ?? word.text}`));
+  if (gone.length === 0 || gone.length === targets.length) return undefined;
+  const { source } = run.run;
+  const edits: Edit[] = gone.map((word) => {
+    const before = command.words[command.words.indexOf(word) - 1]!;
+    return { start: source.toDocEnd(before.end), end: source.toDocEnd(word.end), text: '' };
+  });
+  const lost = run.comments.some((comment) =>
+    edits.some((edit) => comment.start < edit.end && edit.start < comment.end),
+  );
+  if (lost) return undefined;
+  const text = commandText(
+    command,
+    command.words.filter((word) => !gone.includes(word)).map((word) => word.text),
+  );
+  const tokens = tokensOf(script.body, (other) => (other === command ? text : commandText(other)));
+  return { edits, changes: [runs({ run, script, outer, ...rest }, tokens)] };
+}
+
+const shorten = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+};

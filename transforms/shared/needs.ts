@@ -1,0 +1,127 @@
+import { commandsIn, valueOf, type Context, type Instruction, type Stage } from '../../src/kit.ts';
+import { copiedFrom } from './copied.ts';
+import { fillsCache, invocationOf, lineOf, type Manager } from './package-managers.ts';
+
+/** Who still works from a cache once the RUN that fills it is over. */
+export type Need =
+  /** A later step does. */
+  | { readonly kind: 'step'; readonly instruction: Instruction; readonly text: string }
+  /** A later step runs something that could, and cannot be read. */
+  | { readonly kind: 'maybe'; readonly instruction: Instruction; readonly text: string }
+  /** What the container starts does, or may. */
+  | { readonly kind: 'start'; readonly text: string };
+
+/** Installs without `apt-get update` before it in the same RUN. */
+const APT_READERS =
+  /^(?:apt|apt-get|aptitude) (?:.* )?(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|reinstall|search|show)\b|^(?:apt-cache|apt-file)\b/;
+
+const APT_UPDATE = /^(?:apt|apt-get|aptitude) (?:.* )?update$/;
+
+/**
+ * Fetches the lists itself, so what follows works on lists of its own.
+ * https://github.com/nodesource/distributions, read 2026-11-23.
+ */
+export const SELF_UPDATING =
+  /deb\.nodesource\.com\/setup|playwright .*(?:install-deps|--with-deps)/;
+
+/** Runs a file that could call any package manager. */
+const SCRIPT =
+  /^(?:(?:ba|da|a|)sh|source|\.) (?:-[^\Wc]+ )*(?!-)(\S+)|^(\S*\/\S+\.(?:sh|bash))(?: |$)|^(\.{1,2}\/\S+)/;
+
+/** Build tools that projects ship under these names. */
+const BUILD_SCRIPT =
+  /(?:^|\/)(?:[Cc]onfigure|config|gradlew|mvnw|autogen\.sh|bootstrap(?:\.sh)?|buildconf|waf|sbt|activator|manage\.py|install-sh)$/;
+
+/** `sh -c '…'` with a package manager in its text. */
+const NESTED_APT = /^(?:ba|da|a|)sh (?:.* )?-\w*c .*\bapt(?:-get)?\b/;
+
+const PIPED_SHELL = /^(?:ba|da|a|)sh(?: -\w*)*(?: -)?$/;
+
+/** The first need of what `manager` fills in `run`; `undefined` when there is none. */
+export function needAfter(run: Instruction, manager: Manager, context: Context): Need | undefined {
+  const stage = run.stage!;
+  let maybe: Need | undefined;
+  for (const later of laterSteps(run, stage)) {
+    const need = needOf(later, manager, context);
+    if (need === 'renewed') break;
+    if (need?.kind === 'step') return need;
+    maybe ??= need;
+  }
+  return maybe ?? (manager.neededAtStart && startNeed(stage, manager.neededAtStart));
+}
+
+function* laterSteps(run: Instruction, stage: Stage): Generator<Instruction> {
+  for (const instruction of stage.later(run)) {
+    const step = instruction.trigger ?? instruction;
+    if (step.keyword === 'RUN') yield step;
+  }
+}
+
+/** What one later RUN needs; `renewed` when it fetches the lists anew for itself and the rest. */
+function needOf(
+  run: Instruction,
+  manager: Manager,
+  context: Context,
+): Need | 'renewed' | undefined {
+  const script = valueOf(run.run.script);
+  if (!script) {
+    const named = manager.programs.source.replace(/^\^|\$$/g, '');
+    const word = new RegExp(`(?:^|[\\s"'/])${named}(?:[\\s"']|$)`);
+    return word.test(run.run.text)
+      ? { kind: 'maybe', instruction: run, text: run.run.text }
+      : undefined;
+  }
+  let maybe: Need | undefined;
+  for (const command of commandsIn(script.body)) {
+    const line = lineOf(command);
+    if (manager.id === 'apt') {
+      if (APT_UPDATE.test(line) || SELF_UPDATING.test(line)) return maybe ?? 'renewed';
+      if (APT_READERS.test(line) || NESTED_APT.test(line))
+        return { kind: 'step', instruction: run, text: line };
+    } else if (manager.worksFromCache?.test(line)) {
+      return { kind: 'step', instruction: run, text: line };
+    }
+    if (manager.id === 'apt') maybe ??= opaque(run, line, context);
+  }
+  return maybe;
+}
+
+function opaque(run: Instruction, line: string, context: Context): Need | undefined {
+  const match = SCRIPT.exec(line);
+  const path = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (path === undefined && !PIPED_SHELL.test(line)) return undefined;
+  if (path !== undefined && BUILD_SCRIPT.test(path)) return undefined;
+  if (path !== undefined && isHarmless(run, path, context)) return undefined;
+  return { kind: 'maybe', instruction: run, text: line };
+}
+
+/** Was the script read in the build context, and does it call neither apt nor another script? */
+function isHarmless(run: Instruction, path: string, context: Context): boolean {
+  const source = copiedFrom(run, path, context);
+  const text = source.known ? valueOf(context.readText(source.value)) : undefined;
+  return (
+    text !== undefined && !/\b(?:apt|apt-get|aptitude|dpkg)\b|\.sh\b|\bsource\b|^\s*\. /m.test(text)
+  );
+}
+
+const OPAQUE_START =
+  /\.(?:sh|py|rb|pl)\b|entrypoint|supervisord|foreman|honcho|\bnpm\b|\byarn\b|(?:^|[\s"'/])(?:ba|da|a|)sh(?:[\s"']|$)/;
+
+function startNeed(stage: Stage, pattern: RegExp): Need | undefined {
+  const commands = stage.lineage
+    .flatMap((each) => each.instructions)
+    .filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  if (commands.length === 0) return { kind: 'start', text: 'the command of the base image' };
+  const text = commands.map((command) => command.args.text).join(' ');
+  return pattern.test(text) || OPAQUE_START.test(text) ? { kind: 'start', text } : undefined;
+}
+
+/** Does a later RUN fill this cache again? Then it will hold something whatever is done here. */
+export const fillsIn = (run: Instruction, manager: Manager): boolean => {
+  const script = valueOf(run.run.script);
+  if (!script) return false;
+  return [...commandsIn(script.body)].some((command) => {
+    const invocation = invocationOf(command);
+    return invocation?.manager === manager && fillsCache(invocation);
+  });
+};

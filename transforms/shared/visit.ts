@@ -1,0 +1,32 @@
+import {
+  valueOf,
+  type Change,
+  type Context,
+  type Document,
+  type Instruction,
+  type Script,
+} from '../../src/kit.ts';
+
+/** A RUN, or the one that an ONBUILD holds, whose commands are understood. */
+export interface Visit {
+  readonly doc: Document;
+  readonly context: Context;
+  /** The instruction of the file. */
+  readonly outer: Instruction;
+  /** The RUN itself. */
+  readonly run: Instruction;
+  readonly script: Script;
+}
+
+export function visitOf(doc: Document, context: Context, outer: Instruction): Visit | undefined {
+  const run = outer.trigger ?? outer;
+  const script = run.keyword === 'RUN' ? valueOf(run.run.script) : undefined;
+  return script && { doc, context, outer, run, script };
+}
+
+/** The declaration that the RUN now runs these commands. */
+export const runs = (visit: Visit, tokens: readonly string[]): Change => ({
+  kind: 'run',
+  instruction: visit.outer,
+  tokens,
+});
