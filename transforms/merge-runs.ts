@@ -9,6 +9,7 @@ import {
   type Edit,
   type Finding,
   type Instruction,
+  type Node,
   type Refusal,
   type Script,
 } from '../src/kit.ts';
@@ -20,6 +21,7 @@ import {
   type Wrap,
 } from './shared/joining.ts';
 import { joinLines, styleOf } from './shared/layout.ts';
+import { memo } from './shared/memo.ts';
 import { purposeOf, wordsOf, type Purpose } from './shared/purpose.ts';
 import { TRACES, tracesOf, type Trace } from './shared/shell-state.ts';
 
@@ -283,62 +285,57 @@ function followsCopy(instruction: Instruction): boolean {
   );
 }
 
-const mergedBytes = (group: readonly Member[], after: Reading): number =>
-  [...group.map((member) => member.reading), after].reduce(
-    (sum, reading) => sum + byteLength(reading.run.args.text) + ' && (  )'.length,
-    0,
-  );
+function mergedBytes(group: readonly Member[], after: Reading): number {
+  const readings = [...group.map((member) => member.reading), after];
+  const length = readings.reduce((sum, { run }) => sum + run.args.text.length + 8, 0);
+  // No UTF-16 unit takes more than three bytes, so most need no counting.
+  if (length * 3 <= MAX_RUN_BYTES) return length;
+  return readings.reduce((sum, { run }) => sum + byteLength(run.args.text) + ' && (  )'.length, 0);
+}
 
 /**
  * A shell remembers where it found a command. After `pip install --upgrade pip` in the same shell
  * the old pip would run on, unless the new one took its place; parentheses make it forget.
  */
 function withHashes(members: readonly Member[]): readonly Member[] {
-  return members.map((member, index) => {
-    const rest = members.slice(index + 1);
-    return member.leaks || !rest.some((later) => hashesStale(member, later))
-      ? member
-      : { ...member, leaks: true };
-  });
+  const later = new Set<string>();
+  return members
+    .toReversed()
+    .map((member) => {
+      const facts = member.reading.run.stage && valueOf(member.reading.run.stage.baseFacts);
+      const stale = [...renewedIn(member.script)].some(
+        (tool) => later.has(tool) && !(facts?.upgradesInPlace ?? []).includes(tool),
+      );
+      for (const name of namesIn(member.script)) later.add(name);
+      return stale ? { ...member, leaks: true } : member;
+    })
+    .toReversed();
 }
 
 /** Package managers that live in /usr/bin and are only ever upgraded in place. */
-const IN_PLACE = new Set([
-  'apt',
-  'apt-get',
-  'apk',
-  'dpkg',
-  'yum',
-  'dnf',
-  'microdnf',
-  'rpm',
-  'zypper',
-]);
+const IN_PLACE = new Set('apt apt-get apk dpkg yum dnf microdnf rpm zypper'.split(' '));
 
-function hashesStale(before: Member, after: Member): boolean {
-  const facts = before.reading.run.stage && valueOf(before.reading.run.stage.baseFacts);
-  const later = new Set(namesIn(after.script));
-  const seen = new Set<string>();
-  for (const command of commandsIn(before.script.body)) {
-    const words = wordsOf(command);
-    const name = words[0];
-    if (name !== undefined && /^[\w.+-]+$/.test(name) && later.has(name)) seen.add(name);
-    for (const tool of seen) {
-      if (IN_PLACE.has(tool) || (facts?.upgradesInPlace ?? []).includes(tool)) continue;
-      if (words.slice(1).some((word) => names(word, tool))) return true;
+const namesIn = memo((script: Script): readonly string[] =>
+  [...commandsIn(script.body)].flatMap((command) => wordsOf(command)[0] ?? []),
+);
+
+/** The tools that a script runs by name and, then or later, may put elsewhere. */
+const renewedIn = memo((script: Script): ReadonlySet<string> => {
+  const run = new Set<string>();
+  const renewed = new Set<string>();
+  for (const command of commandsIn(script.body)) {
+    const [name, ...args] = wordsOf(command);
+    if (name !== undefined && /^[\w.+-]+$/.test(name) && !IN_PLACE.has(name)) run.add(name);
+    for (const word of args) {
+      for (const tool of toolsIn(word)) if (run.has(tool)) renewed.add(tool);
     }
   }
-  return false;
-}
+  return renewed;
+});
 
-const namesIn = (script: Script): string[] =>
-  [...commandsIn(script.body)].flatMap((command) => wordsOf(command)[0] ?? []);
-
-/** Does a word such as `pip`, `pip==9.0`, `npm@8` or `/usr/local/bin/node` mean this tool? */
-const names = (word: string, tool: string): boolean =>
-  word
-    .split(/[^\w.+-]|==|>=/)
-    .some((part) => part === tool || part.replace(/-[\d.]+.*$/, '') === tool);
+/** `pip`, `pip==9.0`, `npm@8`, `/usr/local/bin/node` and `node-20.tar.gz` name tools. */
+const toolsIn = (word: string): string[] =>
+  word.split(/[^\w.+-]|==|>=/).flatMap((part) => [part, part.replace(/-[\d.]+.*$/, '')]);
 
 const WRAPS: Readonly<Record<Wrap, readonly [string, string]>> = {
   none: ['', ''],
@@ -346,18 +343,28 @@ const WRAPS: Readonly<Record<Wrap, readonly [string, string]>> = {
   parentheses: ['( ', ' )'],
 };
 
-/** Marks the members whose `set -e…;` repeats what one before them has set. */
+/** Marks the members whose `set -e…` repeats what one before them has set. */
 function withRepeats(members: readonly Member[], plan: Plan): readonly Member[] {
   const on = new Set<string>();
+  if (members.some(({ shape }) => shape.setsLater)) return members;
   return members.map((member, index) => {
     const { sets } = member.shape;
-    const [first] = member.script.body.statements;
-    const plain = first?.node.kind === 'command' && member.script.body.statements.length > 1;
-    const repeats = plan.operators[index - 1] === ';' && plain && sets !== undefined;
-    const repeatsSet = repeats && [...sets].every((option) => on.has(option));
-    for (const option of sets ?? []) on.add(option);
+    const kept =
+      index > 0 && plan.wraps[index] === 'none' && secondNode(member.script) !== undefined;
+    const repeatsSet = kept && sets !== undefined && [...sets].every((option) => on.has(option));
+    // What parentheses keep in is not on behind them.
+    if (plan.wraps[index] !== 'parentheses') for (const option of sets ?? []) on.add(option);
     return { ...member, repeatsSet };
   });
+}
+
+/** What stands behind the first command, where that is a command of a plain list. */
+function secondNode(script: Script): Node | undefined {
+  const [first, second] = script.body.statements;
+  if (first?.node.kind === 'command') return second?.node;
+  return first?.node.kind === 'and-or' && first.node.operators[0] === '&&'
+    ? first.node.items[1]
+    : undefined;
 }
 
 function merge(doc: Document, members: readonly Member[]): Finding {
@@ -391,8 +398,9 @@ function merge(doc: Document, members: readonly Member[]): Finding {
 function placeOf({ reading, script, repeatsSet }: Member): { start: number; end: number } {
   const { source } = reading.run.run;
   const { statements } = script.body;
+  const first = repeatsSet ? secondNode(script)! : statements[0]!.node;
   return {
-    start: source.toDoc(statements[repeatsSet ? 1 : 0]!.node.start),
+    start: source.toDoc(first.start),
     end: source.toDocEnd(statements.at(-1)!.node.end),
   };
 }

@@ -7,10 +7,17 @@ import { lex, LexError } from '../model/lex.ts';
  * Docker. Layout, comments, quoting and the case of the keyword make no difference to it.
  */
 export function summaryOf(instruction: Instruction): string {
-  return runTokens(instruction) === undefined
-    ? plainSummary(instruction)
-    : runSummary(instruction, runTokens(instruction)!);
+  let summary = summaries.get(instruction);
+  if (summary === undefined) {
+    const tokens = runTokens(instruction);
+    summary = tokens ? runSummary(instruction, tokens) : plainSummary(instruction);
+    summaries.set(instruction, summary);
+  }
+  return summary;
 }
+
+/** What one pass makes is what the next one starts from. */
+const summaries = new WeakMap<Instruction, string>();
 
 /** The summary of a RUN that runs other commands and is the same for the rest. */
 export function runSummary(instruction: Instruction, tokens: readonly string[]): string {
@@ -81,8 +88,9 @@ function lexed(text: string, instruction: Instruction): string {
   }
 }
 
+/** NUL, which no Dockerfile holds, keeps the parts apart. */
 const join = (head: readonly string[], parts: readonly string[]): string =>
-  JSON.stringify([head, parts]);
+  `${head.join('\0')}\0\0${parts.join('\0')}`;
 
 /** The summary of an instruction that a finding writes, read with the escape of its file. */
 export function summaryOfText(text: string, escape: string): string {

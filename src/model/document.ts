@@ -1,4 +1,5 @@
 import { lookUpBaseImage } from '../facts/base-image.ts';
+import { check } from './check.ts';
 import { known, unknown, valueOf, type Fact } from './fact.ts';
 import { parseImageRef } from './image-ref.ts';
 import { Instruction, isKeyword, type Keyword, type State } from './instruction.ts';
@@ -154,11 +155,9 @@ class Reader {
     const index = this.instructions.length;
     const place = { index, escape: this.escape };
     if (keyword === 'FROM') {
-      this.from(
-        new Instruction(line, { ...place, stage: undefined, state: undefined }),
-        line,
-        index,
-      );
+      const from = new Instruction(line, { ...place, stage: undefined, state: undefined });
+      check(from);
+      this.from(from, line, index);
       return;
     }
     const instruction = new Instruction(line, { ...place, stage: this.stage, state: this.state });
@@ -357,74 +356,4 @@ function joinPath(before: Fact<string>, path: Fact<string>): Fact<string> {
   if (path.value.startsWith('/') || /^[A-Za-z]:/.test(path.value)) return path;
   if (!before.known) return before;
   return known(`${before.value.replace(/\/$/, '')}/${path.value.replace(/^\.\//, '')}`);
-}
-
-/** Source: https://docs.docker.com/reference/dockerfile/, read 2026-11-23. */
-const FLAGS: Partial<Record<Keyword, readonly string[]>> = {
-  ADD: ['checksum', 'chmod', 'chown', 'exclude', 'keep-git-dir', 'link', 'unpack'],
-  COPY: ['chmod', 'chown', 'exclude', 'from', 'link', 'parents'],
-  FROM: ['platform'],
-  HEALTHCHECK: ['interval', 'retries', 'start-interval', 'start-period', 'timeout'],
-  RUN: ['device', 'mount', 'network', 'security'],
-};
-
-/** What the builder refuses beyond the splitting of lines. */
-function check(instruction: Instruction): void {
-  const fail = (message: string): never => {
-    throw new DockerfileError(`${instruction.keyword} ${message}`, instruction.line);
-  };
-  const allowed = FLAGS[instruction.keyword] ?? [];
-  for (const flag of instruction.flags) {
-    if (!allowed.includes(flag.name)) fail(`does not take the flag --${flag.name.slice(0, 40)}`);
-  }
-  const text = instruction.args.text;
-  switch (instruction.keyword) {
-    case 'ENV':
-    case 'LABEL': {
-      if (text === '') fail('takes name=value');
-      const words = instruction.pairs;
-      const legacy = words.length === 1 && !joinedHasEquals(instruction);
-      if (legacy && words[0]!.value === undefined) fail('takes two arguments');
-      if (!legacy && words.some((pair) => pair.value === undefined)) fail('takes name=value');
-      return;
-    }
-    case 'COPY':
-    case 'ADD':
-      if (instruction.words.length < 2) fail('takes a source and a destination');
-      return;
-    case 'SHELL':
-      if (!instruction.json || instruction.json.length === 0) fail('takes a JSON array');
-      return;
-    case 'CMD':
-    case 'ENTRYPOINT':
-    case 'RUN':
-      void instruction.json;
-      return;
-    case 'ARG':
-    case 'EXPOSE':
-    case 'MAINTAINER':
-    case 'STOPSIGNAL':
-    case 'USER':
-    case 'VOLUME':
-    case 'WORKDIR':
-    case 'HEALTHCHECK':
-      if (text === '') fail('takes an argument');
-      return;
-    case 'ONBUILD': {
-      const trigger = instruction.trigger;
-      if (text === '') fail('takes an instruction');
-      if (!trigger) return;
-      if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.keyword)) {
-        fail(`does not take ${trigger.keyword}`);
-      } else check(trigger);
-      return;
-    }
-    case 'FROM':
-  }
-}
-
-/** Is the first word of an ENV or LABEL written with an equals sign? */
-function joinedHasEquals(instruction: Instruction): boolean {
-  const [first] = instruction.pairs;
-  return first !== undefined && instruction.args.text.slice(0, first.name.length + 1).includes('=');
 }

@@ -38,6 +38,12 @@ const KNOWN: ReadonlySet<string> = new Set(KEYWORDS);
 
 export const isKeyword = (text: string): text is Keyword => KNOWN.has(text);
 
+/** What only Go takes for white space; see `isSpace`. */
+const OTHER_BLANKS = /[\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+
+/** Their arguments may stand in a JSON array; EXPOSE and FROM take brackets as they are. */
+const JSON_WORDS: ReadonlySet<Keyword> = new Set(['ADD', 'COPY', 'VOLUME']);
+
 /** A `--name=value`. */
 export interface Flag extends Span {
   readonly name: string;
@@ -183,8 +189,8 @@ export class Instruction implements Span {
 
   /** The arguments, split at blanks as COPY, ADD, EXPOSE, VOLUME and FROM are. */
   get words(): readonly Argument[] {
-    return (this.cache.words ??=
-      this.json?.map((text) => ({ ...this.argsSpan, text })) ?? this.split());
+    const json = JSON_WORDS.has(this.keyword) ? this.json : undefined;
+    return (this.cache.words ??= json?.map((text) => ({ ...this.argsSpan, text })) ?? this.split());
   }
 
   private split(): Argument[] {
@@ -207,9 +213,12 @@ export class Instruction implements Span {
 
   private readPairs(): Pair[] {
     if (this.keyword === 'ARG') return this.readArgs();
-    // One joined instruction alone, which is what dockerfile-ast reads right.
+    // One joined instruction alone, which is what dockerfile-ast reads right, with its blanks.
+    // The legacy form, `ENV name value`, is split at the blanks of ASCII only.
+    const [first = ''] = this.args.text.split(OTHER_BLANKS, 1);
+    const blanks = first.includes('=') ? OTHER_BLANKS : /[\v\f\r]/g;
     const prefix = this.escape === '`' ? '# escape=`\n' : '';
-    const text = this.joined.text.slice(this.offset).replaceAll('\r', ' ');
+    const text = this.joined.text.slice(this.offset).replace(blanks, ' ');
     const [parsed] = DockerfileParser.parse(prefix + text).getInstructions();
     if (!(parsed instanceof PropertyInstruction)) return [];
     return parsed.getProperties().map((property) => {
@@ -298,7 +307,7 @@ export class Instruction implements Span {
 }
 
 /** Words at unquoted blanks, quotes kept. */
-function quotedWords(text: string, from: number, to: number, escape: string): Span[] {
+export function quotedWords(text: string, from: number, to: number, escape: string): Span[] {
   const words: Span[] = [];
   for (let at = skipSpaces(text, from, to); at < to;) {
     const start = at;

@@ -325,7 +325,7 @@ class Lexer {
       return this.kept(`\${${name}/${pattern}/${replacement}}`);
     }
     const found = new RegExp(patternFragments(pattern, true).join(''), all ? 'gsu' : 'su');
-    return (value ?? '').replace(found, () => replacement);
+    return (value ?? '').replace(found, (match) => goTemplate(replacement, match));
   }
 
   private operand(stop: string, rawEscapes: boolean, missing: string): string {
@@ -337,6 +337,16 @@ class Lexer {
     }
   }
 }
+
+/**
+ * The builder takes the replacement for a template of Go's regexp package: `$0` is the match, other
+ * names are groups, of which there are none. https://pkg.go.dev/regexp#Regexp.Expand
+ */
+const goTemplate = (template: string, match: string): string =>
+  template.replace(/\$(?:\$|([\p{L}\p{Nd}_]+)|\{([\p{L}\p{Nd}_]+)\})/gu, (whole, bare, braced) => {
+    if (whole === '$$') return '$';
+    return Number(bare ?? braced) === 0 ? match : '';
+  });
 
 /** `${value#pattern}`, `##`, `%` and `%%`. */
 function trim(value: string, pattern: string, front: boolean, greedy: boolean): string {

@@ -39,8 +39,23 @@ export interface Script {
 /** Scripts of a deeper nesting are refused by the parser itself. */
 const MAX_TEXT = 1_000_000;
 
+/** What was parsed last: from pass to pass most scripts of a file stay as they are. */
+const recent = new Map<string, Fact<Script>>();
+const RECENT = 500;
+
 /** Parses a script; unknown when it is not understood in full. */
 export function parseScript(text: string, dialect: Dialect): Fact<Script> {
+  const key = `${JSON.stringify(dialect)}${text}`;
+  let script = recent.get(key);
+  if (!script) {
+    script = parseText(text, dialect);
+    if (recent.size >= RECENT) recent.clear();
+    recent.set(key, script);
+  }
+  return script;
+}
+
+function parseText(text: string, dialect: Dialect): Fact<Script> {
   if (text.length > MAX_TEXT) return unknown('its command is longer than 1,000,000 characters');
   const root = parse(text);
   const trouble = troubleIn(root, dialect);

@@ -5,9 +5,11 @@ import {
   type Applicability,
   type Edit,
   type Finding,
+  type Script,
   type Word,
 } from '../../src/kit.ts';
 import { plainCommandsIn } from './editing.ts';
+import { memo } from './memo.ts';
 import { APT, invocationOf, lineOf, type Invocation } from './package-managers.ts';
 import { BRINGS, ESSENTIAL, FETCHERS, lostWith, USED_BY } from './recommends-table.ts';
 import { runs, type Visit } from './visit.ts';
@@ -26,7 +28,7 @@ export function* leaveOutRecommends(visit: Visit, all: readonly Visit[]): Genera
   });
   if (calls.length === 0) return;
   const present = new Set(before.flatMap((other) => packagesIn(other)));
-  const commands = all.map((other) => withoutInstalls(other)).join('\n');
+  const commands = all.map((other) => withoutInstalls(other.script)).join('\n');
   const texts = new Map<unknown, string>();
   const edits: Edit[] = [];
   const risks: Risk[] = [];
@@ -79,11 +81,12 @@ const packagesIn = (visit: Visit): string[] =>
   });
 
 /** The command lines of a RUN that use what others install. */
-const withoutInstalls = (visit: Visit): string =>
-  [...commandsIn(visit.script.body)]
+const withoutInstalls = memo((script: Script): string =>
+  [...commandsIn(script.body)]
     .filter((command) => invocationOf(command)?.manager !== APT)
     .map(lineOf)
-    .join('\n');
+    .join('\n'),
+);
 
 interface Risk {
   /** Packages to name, so that they still come. */

@@ -1,7 +1,9 @@
 import { commandsIn, type Instruction, type Script } from '../../src/kit.ts';
 import { plainCommandsIn } from './editing.ts';
+import { memo } from './memo.ts';
 import {
   APT,
+  cleanedBy,
   fillsCache,
   invocationOf,
   lineOf,
@@ -22,7 +24,7 @@ export interface CacheUse {
 const APT_SIDE_EFFECT = /^(?:add-apt-repository|apt-add-repository)\b|deb\.nodesource\.com\/setup/;
 
 /** The caches that a RUN leaves filled, in the order in which they were last filled. */
-export function cacheUses(script: Script): CacheUse[] {
+export const cacheUses = memo((script: Script): readonly CacheUse[] => {
   const uses = new Map<Manager, { fills: Invocation[]; calls: Invocation[] }>();
   const useOf = (manager: Manager): { fills: Invocation[]; calls: Invocation[] } => {
     let use = uses.get(manager);
@@ -31,19 +33,22 @@ export function cacheUses(script: Script): CacheUse[] {
   };
   for (const command of plainCommandsIn(script.body)) {
     const line = lineOf(command);
-    for (const [manager, use] of uses) if (manager.cleaned.test(line)) use.fills = [];
+    for (const manager of cleanedBy(command)) {
+      const use = uses.get(manager);
+      if (use) use.fills = [];
+    }
     if (APT_SIDE_EFFECT.test(line)) useOf(APT);
     const invocation = invocationOf(command);
     if (!invocation) continue;
     const use = useOf(invocation.manager);
     use.calls.push(invocation);
-    if (fillsCache(invocation) && !avoidsCache(invocation, line)) use.fills.push(invocation);
+    if (fillsCache(invocation) && !avoidsCache(invocation)) use.fills.push(invocation);
   }
   return [...uses].map(([manager, use]) => ({ manager, ...use }));
-}
+});
 
-const avoidsCache = (call: Invocation, line: string): boolean =>
-  call.manager.cleaned.test(line) || hasNoCacheFlag(call);
+const avoidsCache = (call: Invocation): boolean =>
+  cleanedBy(call.command).includes(call.manager) || hasNoCacheFlag(call);
 
 /** Is the flag there, or one that says the same? */
 export function hasNoCacheFlag({ manager: { flag }, args }: Invocation): boolean {

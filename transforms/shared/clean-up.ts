@@ -17,7 +17,7 @@ import {
   removeInstruction,
 } from './editing.ts';
 import { needAfter, type Need } from './needs.ts';
-import { APT, lineOf, MANAGERS, type Invocation, type Manager } from './package-managers.ts';
+import { APT, cleanedByLine, lineOf, type Invocation, type Manager } from './package-managers.ts';
 import { purposeOf } from './purpose.ts';
 import { runs, type Visit } from './visit.ts';
 import { yarnOf } from './yarn.ts';
@@ -63,12 +63,33 @@ export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
 function cleanupOf(visit: Visit, call: Invocation): string | undefined {
   const { manager, prefix, program } = call;
   // `/opt/conda/bin/conda` stays what it is called.
-  const text = prefix + manager.cleanup.replace(/^[\w-]+(?= clean| cache clean)/, program.text);
+  const text =
+    prefix + shortest(visit, manager).replace(/^[\w-]+(?= clean| cache clean)/, program.text);
   // sudo keeps HOME or not, as it is set up: `~` might be somebody else's.
   if (prefix !== '' && /[~$]/.test(manager.cleanup)) return undefined;
   if (manager !== APT || keepsNoArchives(visit) || cleansArchives(visit)) return text;
   return `${prefix}apt-get clean && ${text}`;
 }
+
+/** With the path itself where the base image tells it. */
+function shortest({ run }: Visit, manager: Manager): string {
+  const env = valueOf(run.stage!.baseFacts)?.env ?? {};
+  const scope = run.stage!.scope;
+  for (const [name, asked] of HOMES) {
+    const path = env[name];
+    // A variable that the file sets itself may say something else.
+    if (path !== undefined && !scope.at(run.index, name) && manager.cleanup.includes(asked)) {
+      return manager.cleanup.replace(asked, () => path).replace(/(\/registry)"$/, '$1');
+    }
+  }
+  return manager.cleanup;
+}
+
+/** Variables of base images, and how the table asks for their values where they are not known. */
+const HOMES: readonly (readonly [string, string])[] = [
+  ['CARGO_HOME', '"${CARGO_HOME:-$HOME/.cargo}'],
+  ['GEM_HOME', '"$(gem env gemdir)"'],
+];
 
 /** The official Debian and Ubuntu images delete packages as soon as they are installed. */
 const keepsNoArchives = ({ run }: Visit): boolean =>
@@ -175,7 +196,7 @@ function dropIn(
   const official = keepsNoArchives(visit);
   const redundant = (line: string): boolean => {
     // One command may empty what two managers share.
-    const states = new Set(MANAGERS.filter(({ cleaned }) => cleaned.test(line)).map(tidy));
+    const states = new Set(cleanedByLine(line).map(tidy));
     if (states.has(true) && !states.has(false)) return true;
     return official && tidy(APT) === true && ARCHIVE_CLEANUP.test(line);
   };

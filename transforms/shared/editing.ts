@@ -14,6 +14,7 @@ import {
 } from '../../src/kit.ts';
 import { joinerBehind } from './joining.ts';
 import { joinLines, styleOf } from './layout.ts';
+import { memo } from './memo.ts';
 
 /** A change of the commands of a RUN: the edits, and what the RUN then runs. */
 export interface Rewrite {
@@ -94,13 +95,15 @@ function appendEdits(
 }
 
 /** The simple commands that a RUN runs itself, those inside `$( … )` left out. */
-export function* plainCommandsIn(sequence: Sequence): Generator<Command> {
-  const visit = function* (node: Node): Generator<Command> {
-    if (node.kind === 'command') yield node;
-    else for (const child of childrenOf(node)) yield* visit(child);
+export const plainCommandsIn = memo((sequence: Sequence): readonly Command[] => {
+  const found: Command[] = [];
+  const visit = (node: Node): void => {
+    if (node.kind === 'command') found.push(node);
+    else childrenOf(node).forEach(visit);
   };
-  for (const { node } of sequence.statements) yield* visit(node);
-}
+  for (const { node } of sequence.statements) visit(node);
+  return found;
+});
 
 /** A list of `&&` or `;` around a command. */
 export interface Neighbours {

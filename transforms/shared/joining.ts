@@ -1,4 +1,5 @@
 import { bodiesOf, commandsIn, type Command, type Node, type Script } from '../../src/kit.ts';
+import { memo } from './memo.ts';
 import { setOptions } from './shell-state.ts';
 
 /**
@@ -27,7 +28,7 @@ export interface Shape {
   readonly setsLater: boolean;
 }
 
-export function shapeOf(script: Script): Shape {
+export const shapeOf = memo((script: Script): Shape => {
   const { statements } = script.body;
   const last = statements.at(-1)!.node;
   const [first] = flatItems(statements[0]!.node);
@@ -44,7 +45,7 @@ export function shapeOf(script: Script): Shape {
       (command) => (!sets || command !== first) && maySet(command),
     ),
   };
-}
+});
 
 const flatItems = (node: Node): readonly Node[] => (node.kind === 'and-or' ? node.items : [node]);
 

@@ -46,7 +46,7 @@ function tally(instructions: readonly Instruction[]): Tally {
     pieces.forEach((piece, i) => {
       const line = text.slice(piece.at, piece.at + piece.length);
       const last = i === pieces.length - 1;
-      const ends = /(?:&&|;)\s*$/.test(line);
+      const ends = /&&\s*$/.test(line);
       const starts = /^\s*&&/.test(line);
       if (i > 0 && starts) votes.leading++;
       if (!last && ends) votes.trailing++;

@@ -1,4 +1,5 @@
 import type { Command, Source, Word } from '../../src/kit.ts';
+import { memo } from './memo.ts';
 
 /** What a package manager leaves behind, and how not to. */
 export interface Manager {
@@ -66,7 +67,7 @@ export const APT: Manager = {
     removal('/var/lib/apt/lists', '/var/lib/apt'),
     /^rm (?:.* )?\/var\/lib\/\{[^}\s]*\bapt\b/,
     /^find (?:.* )?\/var\/lib\/apt\/lists\b.* (?:-delete|rm)\b/,
-    /^(?:apt|apt-get) (?:.* )?distclean$/,
+    /^(?:apt|apt-get) (?:.* )?dist-?clean$/,
   ),
   source: read(
     'debuerreotype: what the official Debian images set',
@@ -511,8 +512,30 @@ export interface Invocation {
 const SUDO = /^(?:.*\/)?sudo$/;
 const PYTHON = /^python(?:[23](?:\.\d+)?)?$/;
 
+const byProgram = new Map<string, Manager | undefined>();
+
+function managerOf(program: string): Manager | undefined {
+  if (byProgram.has(program)) return byProgram.get(program);
+  const manager = MANAGERS.find((candidate) => candidate.programs.test(program));
+  // Names of scripts are many, those of programs few.
+  if (byProgram.size < 1000) byProgram.set(program, manager);
+  return manager;
+}
+
+/** Could the command clean any cache? Most could not, which saves trying all patterns. */
+const MAY_CLEAN =
+  /^(?:rm|find) |\b(?:clean|purge|prune|clear|cc|distclean|dist-clean)\b|--no-cache\b/;
+
+/** The managers whose cache a command empties, or keeps from being filled. */
+export const cleanedBy = memo((command: Command): readonly Manager[] =>
+  cleanedByLine(lineOf(command)),
+);
+
+export const cleanedByLine = (line: string): readonly Manager[] =>
+  MAY_CLEAN.test(line) ? MANAGERS.filter(({ cleaned }) => cleaned.test(line)) : [];
+
 /** The package manager that a command calls, if it calls one. */
-export function invocationOf(command: Command): Invocation | undefined {
+export const invocationOf = memo((command: Command): Invocation | undefined => {
   const { words } = command;
   let at = 0;
   if (SUDO.test(words[0]?.value ?? '')) {
@@ -527,14 +550,15 @@ export function invocationOf(command: Command): Invocation | undefined {
   const name = (words[at]?.value ?? '').replace(/^.*\//, '');
   const module =
     PYTHON.test(name) && words[at + 1]?.value === '-m' ? words[at + 2]?.value : undefined;
-  const manager = MANAGERS.find((candidate) =>
-    module === undefined ? candidate.programs.test(name) : candidate.module === module,
-  );
+  const manager =
+    module === undefined
+      ? managerOf(name)
+      : MANAGERS.find((candidate) => candidate.module === module);
   if (!manager) return undefined;
   const program = words[module === undefined ? at : at + 2]!;
   const args = words.slice(words.indexOf(program) + 1);
   return { manager, command, prefix, program, args, ...verbOf(manager, program, args) };
-}
+});
 
 function verbOf(
   manager: Manager,
@@ -565,9 +589,9 @@ export function fillsCache({ manager, verb, args }: Invocation): boolean {
 }
 
 /** The command on one line, `sudo` left out, for the patterns of the table. */
-export function lineOf(command: Command): string {
+export const lineOf = memo((command: Command): string => {
   const values = command.words.map((word) => word.value ?? word.text);
   const at = SUDO.test(values[0] ?? '') ? 1 : 0;
   const [program = '', ...rest] = values.slice(at);
   return [program.replace(/^.*\//, ''), ...rest].join(' ');
-}
+});

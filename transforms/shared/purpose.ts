@@ -1,4 +1,5 @@
 import { commandsIn, type Command, type Script } from '../../src/kit.ts';
+import { memo } from './memo.ts';
 import { withoutSudo } from './shell-state.ts';
 
 /**
@@ -19,39 +20,42 @@ export interface Purpose {
 }
 
 /** The static words of a command, without sudo and the like; dynamic words as they are written. */
-export const wordsOf = (command: Command): readonly string[] =>
-  withoutSudo(command.words.map((word) => word.value ?? word.text));
+export const wordsOf = memo((command: Command): readonly string[] =>
+  withoutSudo(command.words.map((word) => word.value ?? word.text)),
+);
 
-export function purposeOf(script: Script): Purpose {
+export const purposeOf = memo((script: Script): Purpose => {
   const commands = [...commandsIn(script.body)].map(wordsOf).filter((words) => words.length > 0);
-  const working = commands.filter(([name]) => !NEUTRAL.has(program(name)));
+  const gists = commands.map(gist);
+  const working = gists.filter((_, index) => !NEUTRAL.has(program(commands[index]![0])));
   return {
-    system: commands.some((words) => matches(SYSTEM, words)),
-    dependencies: commands.some((words) => matches(DEPENDENCIES, words)),
-    build: commands.some((words) => matches(BUILD, words)),
-    cleanupOnly: working.length > 0 && working.every((words) => matches(CLEANUP, words)),
-    updateOnly: working.length > 0 && working.every((words) => matches(UPDATE, words)),
+    system: gists.some((line) => SYSTEM.test(line)),
+    dependencies: gists.some((line) => DEPENDENCIES.test(line)),
+    build: gists.some((line) => BUILD.test(line)),
+    cleanupOnly: working.length > 0 && working.every((line) => CLEANUP.test(line)),
+    updateOnly: working.length > 0 && working.every((line) => UPDATE.test(line)),
   };
-}
+});
 
 const program = (name = ''): string => name.replace(/^.*\//, '');
 
 /** Say nothing of what a RUN is for. */
 const NEUTRAL = new Set(['set', 'cd', 'echo', 'export', 'true', ':']);
 
-const matches = (table: readonly RegExp[], [name, ...args]: readonly string[]): boolean => {
-  const line = [program(name), ...args.filter((arg) => !arg.startsWith('-'))].join(' ');
-  return table.some((pattern) => pattern.test(line));
-};
+/** The program and the words that are no options. */
+const gist = ([name, ...args]: readonly string[]): string =>
+  [program(name), ...args.filter((arg) => !arg.startsWith('-'))].join(' ');
 
-// Matched against the program and the words that are no options.
-const SYSTEM = [
+const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'));
+
+const SYSTEM = anyOf(
   /^(?:apt|apt-get|aptitude|yum|dnf|microdnf|tdnf|zypper) (?:.* )?(?:install|in|upgrade|dist-upgrade|update|build-dep|groupinstall)\b/,
   /^apk (?:.* )?(?:add|upgrade)\b/,
   /^(?:pacman|emerge|rpm|dpkg)\b/,
-];
+);
 
-const DEPENDENCIES = [
+const DEPENDENCIES = anyOf(
   /^(?:npm|pnpm|cnpm) (?:.* )?(?:i|in|install|ci|add|clean-install)\b/,
   /^yarn(?: (?:install|add|global add)\b|$)/,
   /^(?:pip[\d.]*|pipenv|poetry|pdm) (?:.* )?(?:install|sync)\b/,
@@ -62,9 +66,9 @@ const DEPENDENCIES = [
   /^(?:go (?:mod download|get)|cargo fetch|dotnet restore|mix deps\.get|shards install|glide install|dep ensure|stack setup)\b/,
   /^mvnw? .*dependency:/,
   /^(?:lein deps|sbt update|swift package resolve)\b/,
-];
+);
 
-const BUILD = [
+const BUILD = anyOf(
   /^(?:npm|pnpm|bun) (?:run|test|build|exec)\b/,
   /^yarn (?!install\b|add\b|global\b|cache\b|config\b|set\b|upgrade\b|remove\b|autoclean\b|link\b|import\b)\w/,
   /^(?:npx|ng|tsc|webpack|vite|gulp|grunt|rollup|parcel|ember|next|nuxt|hugo|jekyll|gatsby)\b/,
@@ -76,19 +80,19 @@ const BUILD = [
   /^python[\d.]* (?:setup\.py|manage\.py)\b/,
   /^(?:rake|rails|mix|stack|cabal|swift|crystal|shards|dub|nim|zig|elm|spago) /,
   /^bundle exec\b/,
-];
+);
 
-const CLEANUP = [
+const CLEANUP = anyOf(
   /^rm\b/,
   /^(?:apt|apt-get|aptitude) (?:.* )?(?:clean|autoclean|autoremove|purge|remove|distclean)\b/,
   /^apk (?:.* )?(?:del|cache)\b/,
   /^(?:yum|dnf|microdnf|tdnf|zypper) (?:.* )?(?:clean|remove|erase|autoremove)\b/,
   /^(?:npm|yarn) cache clean\b/,
   /^(?:conda|mamba|micromamba) clean\b/,
-];
+);
 
-const UPDATE = [
+const UPDATE = anyOf(
   /^(?:apt|apt-get|aptitude|apk) update$/,
   /^(?:yum|dnf|microdnf|tdnf) makecache\b/,
   /^zypper (?:ref|refresh)\b/,
-];
+);

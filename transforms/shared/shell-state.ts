@@ -8,6 +8,7 @@ import {
   type Script,
   type Sequence,
 } from '../../src/kit.ts';
+import { memo } from './memo.ts';
 
 /**
  * What of a script another one would notice that runs behind it in the same shell instead of in a
@@ -120,25 +121,12 @@ const MOUNTED = /^\/(?:etc\/(?:hosts|resolv\.conf|hostname)$|dev\/shm(?:\/|$)|pr
 const PROFILE =
   /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|profile)|bash\.bashrc|bashrc|etc\/profile(?:\.d(?:\/.*)?)?|etc\/environment)$/;
 
-const WRITERS = new Set([
-  'tee',
-  'sed',
-  'cp',
-  'mv',
-  'rm',
-  'mkdir',
-  'touch',
-  'ln',
-  'chmod',
-  'chown',
-  'install',
-  'dd',
-  'mount',
-  'umount',
-  'sysctl',
-  'patch',
-  'truncate',
-]);
+/** Look at the files that they name, and leave them as they are. */
+const READERS = new Set(
+  '[ awk basename cat cmp cut diff dirname echo egrep find grep head ls printf readlink realpath source stat tail test wc .'.split(
+    ' ',
+  ),
+);
 
 const USER_TOOLS = new Set([
   'usermod',
@@ -161,9 +149,15 @@ export interface Surroundings {
 }
 
 /** Everything that a script leaves behind in its shell, or beside it. */
-export function tracesOf(script: Script, around: Surroundings): Trace[] {
-  return [...new Finder(around).find(script)];
+export function tracesOf(script: Script, around: Surroundings): readonly Trace[] {
+  const known = tracesByPlace(script);
+  const key = JSON.stringify([around.user, around.workdir]);
+  let traces = known.get(key);
+  if (!traces) known.set(key, (traces = [...new Finder(around).find(script)]));
+  return traces;
 }
+
+const tracesByPlace = memo((_: Script): Map<string, readonly Trace[]> => new Map());
 
 class Finder {
   private readonly around: Surroundings;
@@ -209,7 +203,7 @@ class Finder {
     const written = command.redirects
       .filter((redirect) => redirect.operator.includes('>'))
       .map((redirect) => redirect.target?.value ?? redirect.target?.text ?? '');
-    const touched = WRITERS.has(program) ? [...written, ...args] : written;
+    const touched = READERS.has(program) ? written : [...written, ...args];
 
     if (DAEMONS.has(program) && !isInstallOf(program, args)) yield escape('daemon', name);
     else if (INIT_SCRIPT.test(name) || args.some((arg) => DAEMON_FLAG.test(arg))) {
