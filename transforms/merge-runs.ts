@@ -213,6 +213,8 @@ function obstacleBetween(
   if (readsProfile(before)) return refuse('login');
   const escape = before.traces.find((trace) => trace.kind === 'escape' && counts(trace, before));
   if (escape) return refuse(escape.what, escape.text);
+  // `a && b &` would put both into the background, and let a failure of `a` pass.
+  if (after.script!.body.statements.at(-1)!.background) return refuse('background', '&');
   const pragma = commentsBetween(doc, before, after).find((text) => PRAGMA.test(text));
   if (pragma !== undefined) return refuse('pragma', pragma);
   if (isCacheBoundary(group, after)) return refuse('boundary');

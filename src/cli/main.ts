@@ -5,11 +5,6 @@ const argv = process.argv.slice(2);
 if (argv[0] === '--version') {
   console.log(manifest.version);
 } else {
-  const { default: yargs } = await import('yargs');
-  await yargs(argv)
-    .scriptName('dockopt')
-    .version(manifest.version)
-    .command('fix [paths..]', 'Rewrite Dockerfiles')
-    .strict()
-    .parseAsync();
+  const { cli } = await import('./cli.ts');
+  process.exitCode = await cli(argv, manifest.version);
 }

@@ -57,6 +57,9 @@ export function parseScript(text: string, dialect: Dialect): Fact<Script> {
 
 function parseText(text: string, dialect: Dialect): Fact<Script> {
   if (text.length > MAX_TEXT) return unknown('its command is longer than 1,000,000 characters');
+  // Bash 5.3 reads a command in it; the parser takes what is never closed.
+  if (/\$\{[\s|]/.test(text)) return unknown('it uses ${ }, which not every shell reads alike');
+  if (/(?<!\\)(?:\\\\)*\\$/.test(text)) return unknown('it ends in a backslash');
   const root = parse(text);
   const trouble = troubleIn(root, dialect);
   if (trouble !== undefined) return unknown(trouble);

@@ -1,6 +1,15 @@
-import { commandsIn, valueOf, type Context, type Instruction, type Stage } from '../../src/kit.ts';
+import {
+  commandsIn,
+  commandText,
+  valueOf,
+  type Command,
+  type Context,
+  type Instruction,
+  type Stage,
+} from '../../src/kit.ts';
 import { copiedFrom } from './copied.ts';
 import { fillsCache, invocationOf, lineOf, type Manager } from './package-managers.ts';
+import { wordsOf } from './purpose.ts';
 
 /** Who still works from a cache once the RUN that fills it is over. */
 export type Need =
@@ -24,10 +33,6 @@ const APT_UPDATE = /^(?:apt|apt-get|aptitude) (?:.* )?update$/;
 export const SELF_UPDATING =
   /deb\.nodesource\.com\/setup|playwright .*(?:install-deps|--with-deps)/;
 
-/** Runs a file that could call any package manager. */
-const SCRIPT =
-  /^(?:(?:ba|da|a|)sh|source|\.) (?:-[^\Wc]+ )*(?!-)(\S+)|^(\S*\/\S+\.(?:sh|bash))(?: |$)|^(\.{1,2}\/\S+)/;
-
 /** Build tools that projects ship under these names. */
 const BUILD_SCRIPT =
   /(?:^|\/)(?:[Cc]onfigure|config|gradlew|mvnw|autogen\.sh|bootstrap(?:\.sh)?|buildconf|waf|sbt|activator|manage\.py|install-sh)$/;
@@ -35,7 +40,7 @@ const BUILD_SCRIPT =
 /** `sh -c '…'` with a package manager in its text. */
 const NESTED_APT = /^(?:ba|da|a|)sh (?:.* )?-\w*c .*\bapt(?:-get)?\b/;
 
-const PIPED_SHELL = /^(?:ba|da|a|)sh(?: -\w*)*(?: -)?$/;
+const SHELL = /^(?:ba|da|a|)sh$/;
 
 /** The first need of what `manager` fills in `run`; `undefined` when there is none. */
 export function needAfter(run: Instruction, manager: Manager, context: Context): Need | undefined {
@@ -81,18 +86,32 @@ function needOf(
     } else if (manager.worksFromCache?.test(line)) {
       return { kind: 'step', instruction: run, text: line };
     }
-    if (manager.id === 'apt') maybe ??= opaque(run, line, context);
+    if (manager.id === 'apt') maybe ??= opaque(run, command, context);
   }
   return maybe;
 }
 
-function opaque(run: Instruction, line: string, context: Context): Need | undefined {
-  const match = SCRIPT.exec(line);
-  const path = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (path === undefined && !PIPED_SHELL.test(line)) return undefined;
-  if (path !== undefined && BUILD_SCRIPT.test(path)) return undefined;
-  if (path !== undefined && isHarmless(run, path, context)) return undefined;
-  return { kind: 'maybe', instruction: run, text: line };
+/** Something that could call any package manager, and cannot be read. */
+function opaque(run: Instruction, command: Command, context: Context): Need | undefined {
+  const path = scriptOf(command);
+  if (path === undefined) return undefined;
+  if (path !== STANDARD_INPUT && (BUILD_SCRIPT.test(path) || isHarmless(run, path, context))) {
+    return undefined;
+  }
+  return { kind: 'maybe', instruction: run, text: commandText(command) };
+}
+
+const STANDARD_INPUT = '-';
+
+/** The script that a command runs, `-` for what is piped into a shell. */
+function scriptOf(command: Command): string | undefined {
+  const [name = '', ...args] = wordsOf(command);
+  if (SHELL.test(name.replace(/^.*\//, ''))) {
+    if (args.some((arg) => /^-\w*c/.test(arg))) return undefined;
+    return args.find((arg) => !arg.startsWith('-')) ?? STANDARD_INPUT;
+  }
+  if (name === 'source' || name === '.') return args[0];
+  return /\/\S+\.(?:sh|bash)$|^\.{1,2}\//.test(name) ? name : undefined;
 }
 
 /** Was the script read in the build context, and does it call neither apt nor another script? */

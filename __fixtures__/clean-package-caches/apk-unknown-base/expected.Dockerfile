@@ -1,0 +1,2 @@
+FROM registry.example.com/alpine-based
+RUN apk add --no-cache curl

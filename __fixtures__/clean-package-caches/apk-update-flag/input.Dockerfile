@@ -1,0 +1,2 @@
+FROM alpine:3.20
+RUN apk add --update curl && apk --update add jq && apk -U add tini

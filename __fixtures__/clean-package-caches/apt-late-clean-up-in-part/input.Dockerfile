@@ -1,0 +1,4 @@
+FROM debian:12
+RUN apt-get update && apt-get install -y --no-install-recommends tini
+COPY . /app
+RUN make -C /app install && rm -rf /var/lib/apt/lists/* /tmp/* /var/tmp/*

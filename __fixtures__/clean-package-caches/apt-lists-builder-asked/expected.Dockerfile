@@ -1,0 +1,6 @@
+FROM debian:12 AS build
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && \
+    rm -rf /var/lib/apt/lists/*
+
+FROM scratch
+COPY --from=build /etc/os-release /

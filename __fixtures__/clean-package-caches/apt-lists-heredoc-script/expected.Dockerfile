@@ -1,0 +1,9 @@
+# syntax=docker/dockerfile:1
+FROM debian:12
+# A heredoc would hand its carriage returns to the shell.
+RUN <<EOF
+set -e
+apt-get update
+apt-get install -y --no-install-recommends tini
+rm -rf /var/lib/apt/lists/*
+EOF

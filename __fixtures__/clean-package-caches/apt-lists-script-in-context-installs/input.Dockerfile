@@ -1,0 +1,4 @@
+FROM debian:12
+RUN apt-get update && apt-get install -y --no-install-recommends tini
+COPY setup.sh /opt/
+RUN sh /opt/setup.sh

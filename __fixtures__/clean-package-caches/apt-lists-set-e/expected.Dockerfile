@@ -1,0 +1,6 @@
+FROM debian:12
+RUN set -eux; \
+	apt-get update; \
+	apt-get install -y --no-install-recommends tini; \
+	tini --version; \
+	rm -rf /var/lib/apt/lists/*

@@ -1,0 +1,3 @@
+FROM debian:12
+COPY . /app
+RUN apt-get update && apt-get install -y --no-install-recommends zip && rm -rf /var/lib/apt/lists/*

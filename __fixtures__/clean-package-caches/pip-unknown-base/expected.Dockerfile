@@ -1,0 +1,3 @@
+FROM registry.example.com/python
+WORKDIR /app
+RUN pip install --no-cache-dir flask

@@ -1,0 +1,3 @@
+FROM fedora:40
+RUN dnf -y install jq
+RUN microdnf install -y jq

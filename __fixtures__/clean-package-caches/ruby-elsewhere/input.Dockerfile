@@ -1,0 +1,4 @@
+FROM debian:12
+ENV BUNDLE_PATH=/gems
+RUN bundle install
+RUN gem install foreman

@@ -1,0 +1,4 @@
+FROM centos:7
+RUN yum install -y epel-release && \
+    yum install -y jq && \
+    yum clean all

@@ -1,0 +1,4 @@
+FROM debian:12
+RUN mkdir -p /srv/app && \
+    touch /srv/app/ready
+CMD ["cat", "/srv/app/ready"]

@@ -1,0 +1,3 @@
+FROM debian:12
+RUN --network=none mkdir /out
+RUN touch /out/a

@@ -1,0 +1,5 @@
+FROM debian:12
+RUN cat > /motd <<EOF
+hello
+EOF
+RUN touch /out

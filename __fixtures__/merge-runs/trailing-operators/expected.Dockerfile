@@ -1,0 +1,5 @@
+FROM debian:12
+RUN mkdir -p /srv/app && \
+	touch /srv/app/a && \
+	{ touch /srv/app/b; \
+	touch /srv/app/c; }

@@ -1,0 +1,94 @@
+import type { AnyTransform, OtherTool } from '../engine/finding.ts';
+import { transforms } from '../index.ts';
+
+/** The transforms, one line each. */
+export function listText(): string {
+  const width = Math.max(...transforms.map(({ id }) => id.length));
+  const levels = transforms.map(({ emits }) => emits.join(', '));
+  const levelWidth = Math.max(...levels.map((level) => level.length));
+  const lines = transforms.map(
+    ({ id, summary }, i) => `${id.padEnd(width)}  ${levels[i]!.padEnd(levelWidth)}  ${summary}`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same for programs. */
+export function listJson(): string {
+  const list = transforms.map(({ id, summary, why, safety, since, emits, options, reasons }) => ({
+    id,
+    summary,
+    why,
+    safety,
+    since,
+    emits,
+    options,
+    reasons,
+  }));
+  return `${JSON.stringify({ version: 1, transforms: list }, null, 2)}\n`;
+}
+
+/** All that a transform says of itself. */
+export function explainText(transform: AnyTransform): string {
+  const { id, summary, why, safety, since, emits, sources } = transform;
+  const paragraphs = [
+    `${id}: ${summary}`,
+    wrap(why),
+    section('Safety', [emits.join(', '), safety]),
+    section('Options', optionLines(transform)),
+    section('It refuses where', Object.values(transform.reasons)),
+    section('Comments that switch it off for the next instruction', commentsOf(transform)),
+    section(
+      'Sources',
+      sources.map(({ title, url, date }) => `${title}, ${url}, read ${date}`),
+    ),
+    `Since ${since}.`,
+  ];
+  return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
+}
+
+function optionLines({ id, options }: AnyTransform): string[] {
+  return Object.entries(options).map(([name, spec]) => {
+    const values = spec.type === 'boolean' ? ['true', 'false'] : spec.choices;
+    return `--set ${id}.${name}=${values.join('|')} (default ${spec.default}): ${spec.describe}`;
+  });
+}
+
+const COMMENTS: Readonly<Record<OtherTool, (rule: string) => string>> = {
+  hadolint: (rule) => `# hadolint ignore=${rule}`,
+  check: (rule) => `# check=skip=${rule} (at the top, for the whole file)`,
+  tally: (rule) => `# tally ignore=${rule}`,
+};
+
+function commentsOf({ id, ignoredBy }: AnyTransform): string[] {
+  const others = (Object.entries(ignoredBy) as [OtherTool, readonly string[]][]).flatMap(
+    ([tool, rules]) => rules.map(COMMENTS[tool]),
+  );
+  return [
+    `# dockopt ignore=${id} -- reason`,
+    '# dockopt ignore -- reason (all transforms)',
+    '# dockopt ignore-file (all transforms, the whole file)',
+    ...others,
+  ];
+}
+
+function section(title: string, entries: readonly string[]): string {
+  if (entries.length === 0) return '';
+  return [`${title}:`, ...entries.map((entry) => wrap(entry, '  '))].join('\n');
+}
+
+const WIDTH = 80;
+
+/** Breaks a paragraph into lines; further lines of an indented entry hang. */
+function wrap(text: string, indent = ''): string {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(' ')) {
+    const longer = line.trim() === '' ? line + word : `${line} ${word}`;
+    if (longer.length <= WIDTH || line.trim() === '') line = longer;
+    else {
+      lines.push(line);
+      line = `${indent}${indent}${word}`;
+    }
+  }
+  return [...lines, line].join('\n');
+}

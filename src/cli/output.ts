@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { codeOf } from './errors.ts';
+
+/** A stream that takes text and bytes at its own pace, and may be closed by its reader. */
+export class Output {
+  /** The reader has gone away, as `head` does. */
+  closed = false;
+  readonly stream: NodeJS.WriteStream;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.stream = stream;
+    stream.on('error', (error) => {
+      this.closed = true;
+      if (codeOf(error) !== 'EPIPE') throw error;
+    });
+  }
+
+  get isTTY(): boolean {
+    return this.stream.isTTY;
+  }
+
+  async write(chunk: string | Uint8Array): Promise<void> {
+    if (this.closed || chunk.length === 0) return;
+    if (this.stream.write(chunk)) return;
+    // `close` too: an error may come instead of the drain.
+    await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => {});
+  }
+
+  /** Waits until all is written. */
+  async flush(): Promise<void> {
+    if (this.closed) return;
+    await new Promise<void>((resolve) => {
+      this.stream.write('', () => resolve());
+    });
+  }
+}
