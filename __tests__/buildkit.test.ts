@@ -19,15 +19,16 @@ interface Recorded<Case> {
   readonly cases: readonly Case[];
 }
 
-function read<R>(...names: readonly string[]): R {
-  return JSON.parse(readFileSync(path.join(RECORDED, ...names), 'utf8')) as R;
-}
+const read = (...names: readonly string[]): unknown =>
+  JSON.parse(readFileSync(path.join(RECORDED, ...names), 'utf8'));
 
 const subjects = readdirSync(RECORDED).filter((name) => name.endsWith('.json'));
 
 describe.each(subjects)('%s', (subject) => {
-  const { source, date, cases } =
-    read<Recorded<{ text: string; answer: ReferenceAnswer }>>(subject);
+  const { source, date, cases } = read(subject) as Recorded<{
+    text: string;
+    answer: ReferenceAnswer;
+  }>;
 
   test('says where it comes from', () => {
     expect(source).toMatch(/^moby\/buildkit .* at [0-9a-f]{40}$/);
@@ -73,10 +74,9 @@ interface RecordedWord {
 }
 
 describe('the word lexer', () => {
-  const recorded = read<Recorded<RecordedWord> & { readonly env: Record<string, string> }>(
-    'lexer',
-    'words.json',
-  );
+  const recorded = read('lexer', 'words.json') as Recorded<RecordedWord> & {
+    readonly env: Record<string, string>;
+  };
 
   const rows = named(recorded.cases, ({ word, escape }) => word + (escape ?? ''));
   test.each(rows)('%s', (_name, row) => {

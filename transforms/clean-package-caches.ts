@@ -32,9 +32,9 @@ export default defineTransform({
   reasons: {
     needed: 'a later step works from the cache',
     start: 'what the container starts may work from the cache',
-    comment: 'a shell comment at the end would swallow the clean-up',
     heredoc: 'a heredoc belongs to its command line, nothing can be put behind it',
     background: 'the last command runs in the background',
+    nested: 'it is filled inside a condition, a loop or behind ||',
     ends: 'the shell ends before a clean-up could run',
     errexit: 'set -e would not stop at a failure any more with something behind it',
     elsewhere: 'the update stands where nothing can be put before it',
@@ -56,9 +56,9 @@ export default defineTransform({
     tally: ['tally/prefer-package-cache-mounts'],
   },
 
-  *run({ doc, context, options, allows }) {
+  *run({ doc, context, options, allows, lineOf }) {
     const visitsOf = (stage: Stage): Visit[] =>
-      stage.instructions.flatMap((outer) => visitOf(doc, context, outer) ?? []);
+      stage.instructions.flatMap((outer) => visitOf({ doc, context, lineOf }, outer) ?? []);
     for (const stage of doc.stages) {
       if (options.stages === 'shipped' && !stage.ships) continue;
       const all = visitsOf(stage);

@@ -33,6 +33,8 @@ const REASONS = {
   flags: 'the flags of the two differ',
   mount: 'a mount keeps files out of the layer, for one RUN only',
   pragma: 'a comment between them speaks to another tool about the second alone',
+  disabled: 'an instruction is commented out between them',
+  cached: 'a comment between them speaks of the build cache',
   errexit: 'set -e would stop differently in one shell',
   profile: TRACES.profile,
   login: 'each RUN starts a login shell, or one with BASH_ENV, that reads its profile anew',
@@ -43,6 +45,13 @@ const REASONS = {
 /** Comments that tools tie to the instruction that follows them. */
 const PRAGMA =
   /^(?:hadolint|dockopt|tally|shellcheck|checkov|kics|trivy|snyk|semgrep|dockle|renovate|dockerfilelint|syft|grype|codespell)\b[\s:=-]/i;
+
+/** An instruction that somebody may want back as it was. */
+const DISABLED = /^(?:RUN|COPY|ADD|ENV|ARG|USER|WORKDIR|EXPOSE|CMD|ENTRYPOINT|VOLUME|LABEL)\s/;
+
+/** The layers are apart on purpose. */
+const CACHED =
+  /\b(?:cached|caching|(?:docker|build|layer) cache|re-?build|own layer|separate layer)\b/i;
 
 export default defineTransform({
   id: 'merge-runs',
@@ -86,22 +95,23 @@ export default defineTransform({
   ],
   ignoredBy: { hadolint: ['DL3059'] },
 
-  *run({ doc, options, allows }) {
+  *run({ doc, options, allows, lineOf }) {
     for (const chain of chainsOf(doc)) {
       let group: Member[] = [];
       let before: Reading | undefined;
       for (const instruction of chain) {
         const reading = read(instruction, allows(instruction));
-        const obstacle = before && obstacleBetween(doc, group, before, reading, options);
+        const obstacle =
+          before && obstacleBetween({ doc, options, lineOf }, group, before, reading);
         if (before && obstacle === undefined) group.push(memberOf(reading));
         else {
-          if (group.length > 1) yield merge(doc, group);
+          if (group.length > 1) yield merge(doc, group, lineOf);
           if (typeof obstacle === 'object') yield obstacle;
           group = reading.script ? [memberOf(reading)] : [];
         }
         before = reading;
       }
-      if (group.length > 1) yield merge(doc, group);
+      if (group.length > 1) yield merge(doc, group, lineOf);
     }
   },
 });
@@ -188,18 +198,23 @@ function leaksOf(reading: Reading, startsWithSet: boolean): readonly Trace[] {
 
 type Options = { readonly stages: string; readonly parentheses: boolean };
 
+interface Surroundings {
+  readonly doc: Document;
+  readonly options: Options;
+  readonly lineOf: (instruction: Instruction) => number;
+}
+
 /** Why `after` cannot join the group that `before` ends; `undefined` when it can. */
 function obstacleBetween(
-  doc: Document,
+  { doc, options, lineOf }: Surroundings,
   group: readonly Member[],
   before: Reading,
   after: Reading,
-  options: Options,
 ): Refusal | 'silent' | undefined {
   if (!before.allowed || !after.allowed || !pays(before, after, options)) return 'silent';
   const refuse = (reason: keyof typeof REASONS, detail?: string): Refusal => ({
     at: after.outer,
-    message: `merge with the RUN in line ${before.outer.line}`,
+    message: `merge with the RUN in line ${lineOf(before.outer)}`,
     reason,
     ...(detail === undefined ? {} : { detail: shorten(detail) }),
   });
@@ -215,8 +230,8 @@ function obstacleBetween(
   if (escape) return refuse(escape.what, escape.text);
   // `a && b &` would put both into the background, and let a failure of `a` pass.
   if (after.script!.body.statements.at(-1)!.background) return refuse('background', '&');
-  const pragma = commentsBetween(doc, before, after).find((text) => PRAGMA.test(text));
-  if (pragma !== undefined) return refuse('pragma', pragma);
+  const comment = commentObstacle(commentsBetween(doc, before, after));
+  if (comment) return refuse(comment.reason, comment.text);
   if (isCacheBoundary(group, after)) return refuse('boundary');
   if (mergedBytes(group, after) > MAX_RUN_BYTES) return refuse('length');
   return planObstacle(group, after, options, refuse);
@@ -262,6 +277,18 @@ function readsProfile({ run, script }: Reading): boolean {
 const counts = (trace: Trace, { script }: Reading): boolean =>
   trace.what !== 'profile' || script!.dialect.assumed !== undefined;
 
+/** What a comment between two RUNs says against one RUN. */
+function commentObstacle(
+  texts: readonly string[],
+): { reason: 'pragma' | 'cached' | 'disabled'; text: string } | undefined {
+  for (const text of texts) {
+    if (PRAGMA.test(text)) return { reason: 'pragma', text };
+    if (DISABLED.test(text)) return { reason: 'disabled', text };
+    if (CACHED.test(text)) return { reason: 'cached', text };
+  }
+  return undefined;
+}
+
 const commentsBetween = (doc: Document, before: Reading, after: Reading): string[] =>
   doc.commentsBetween(before.outer.end, after.outer.start).map((comment) => comment.text);
 
@@ -273,7 +300,9 @@ function isCacheBoundary(group: readonly Member[], after: Reading): boolean {
   const purposes = group.map((member) => member.reading.purpose!);
   const installs = purposes.some((purpose) => purpose.dependencies);
   const system = purposes.some((purpose) => purpose.system);
-  const { build, dependencies } = after.purpose!;
+  const { build, dependencies, fetches } = after.purpose!;
+  // Two sources that are fetched and built change apart from each other.
+  if (build && fetches && purposes.at(-1)!.build && purposes.at(-1)!.fetches) return true;
   if (build && (installs || system)) return !purposes.some((purpose) => purpose.build);
   return dependencies && system && !installs && followsCopy(after.outer);
 }
@@ -336,8 +365,12 @@ const renewedIn = memo((script: Script): ReadonlySet<string> => {
 });
 
 /** `pip`, `pip==9.0`, `npm@8`, `/usr/local/bin/node` and `node-20.tar.gz` name tools. */
-const toolsIn = (word: string): string[] =>
-  word.split(/[^\w.+-]|==|>=/).flatMap((part) => [part, part.replace(/-[\d.]+.*$/, '')]);
+function toolsIn(word: string): readonly string[] {
+  // The text of another script, or a sentence.
+  if (/\s/.test(word)) return [];
+  const name = word.slice(word.lastIndexOf('/') + 1);
+  return [name, name.replace(/(?:[=<>~]=|@).*$/, ''), name.replace(/-[\d.]+.*$/, '')];
+}
 
 const WRAPS: Readonly<Record<Wrap, readonly [string, string]>> = {
   none: ['', ''],
@@ -369,7 +402,11 @@ function secondNode(script: Script): Node | undefined {
     : undefined;
 }
 
-function merge(doc: Document, members: readonly Member[]): Finding {
+function merge(
+  doc: Document,
+  members: readonly Member[],
+  lineOf: (instruction: Instruction) => number,
+): Finding {
   const plan = planJoin(withHashes(members)) as Plan;
   const group = withRepeats(members, plan);
   const style = styleOf(
@@ -393,7 +430,7 @@ function merge(doc: Document, members: readonly Member[]): Finding {
     { kind: 'run', instruction: first!, tokens: tokensOfPlan(group, plan) },
     ...others.map((instruction): Change => ({ kind: 'removed', instruction })),
   ];
-  return { at: first!, message: messageOf(group), applicability: 'safe', edits, changes };
+  return { at: first!, message: messageOf(group, lineOf), applicability: 'safe', edits, changes };
 }
 
 /** Where the commands of a member stand in the file, without a `;` behind them. */
@@ -425,8 +462,8 @@ function tokensOfPlan(group: readonly Member[], plan: Plan): string[] {
   });
 }
 
-function messageOf(group: readonly Member[]): string {
-  const lines = group.slice(1).map((member) => String(member.reading.outer.line));
+function messageOf(group: readonly Member[], lineOf: (instruction: Instruction) => number): string {
+  const lines = group.slice(1).map((member) => String(lineOf(member.reading.outer)));
   const list =
     lines.length > 1 ? `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)!}` : lines[0]!;
   const what = lines.length > 1 ? `the RUNs in lines ${list}` : `the RUN in line ${list}`;

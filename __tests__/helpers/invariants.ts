@@ -78,6 +78,7 @@ function singleFindings(fixture: FixtureCase, transform: AnyTransform): string[]
       context: fixture.context,
       options: resolveOptions(transform.id, transform.options, fixture.options),
       allows: (instruction) => ignores.reason(transform, instruction) === undefined,
+      lineOf: (instruction) => instruction.line,
     }),
   ];
   const findings = results.filter((result): result is Finding => !isRefusal(result));

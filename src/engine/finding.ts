@@ -1,6 +1,7 @@
 import type { Context } from '../facts/context.ts';
 import type { Document } from '../model/document.ts';
 import type { Instruction } from '../model/instruction.ts';
+import type { Comment } from '../model/split.ts';
 import type { Span } from '../model/text.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
 
@@ -33,6 +34,8 @@ export type Change =
   | { readonly kind: 'removed'; readonly instruction: Instruction }
   /** An instruction now says what this one-instruction text says. */
   | { readonly kind: 'replaced'; readonly instruction: Instruction; readonly by: string }
+  /** A comment that spoke of nothing but what is gone, is gone too. All others must stay. */
+  | { readonly kind: 'uncommented'; readonly comment: Comment }
   /** New instructions stand before this one, or at the end of the file. */
   | {
       readonly kind: 'inserted';
@@ -76,6 +79,8 @@ export interface Input<O extends OptionSpecs> {
   readonly options: OptionValues<O>;
   /** False where a comment in the file tells this transform to keep its hands off. */
   readonly allows: (instruction: Instruction) => boolean;
+  /** The line of an instruction in the file as it was given, for messages. */
+  readonly lineOf: (instruction: Instruction) => number;
 }
 
 /** Where a transform's facts come from. */

@@ -201,6 +201,7 @@ class Fixer {
           context: this.context,
           options: this.optionValues.get(transform)!,
           allows: (instruction) => ignores.reason(transform, instruction) === undefined,
+          lineOf: (instruction) => this.lineOf(instruction.start),
         }),
       ];
     } catch (error) {

@@ -63,7 +63,7 @@ function safetyProblem(findings: readonly Finding[]): string | undefined {
   for (const finding of findings) {
     if (finding.applicability !== 'safe') continue;
     for (const change of finding.changes) {
-      if (change.kind === 'run') continue;
+      if (change.kind === 'run' || change.kind === 'uncommented') continue;
       if (change.kind === 'removed' && runOf(change.instruction)) continue;
       if (change.kind === 'replaced') {
         const { instruction, by } = change;
@@ -96,6 +96,7 @@ function meaningProblem(
 function expectedSummaries(before: Document, findings: readonly Finding[]): string[] {
   const changes = new Map<Instruction | undefined, Change[]>();
   for (const change of findings.flatMap((finding) => finding.changes)) {
+    if (change.kind === 'uncommented') continue;
     const at = change.kind === 'inserted' ? change.before : change.instruction;
     const list = changes.get(at);
     if (list) list.push(change);
@@ -142,19 +143,23 @@ function tooLong(
   return undefined;
 }
 
-/** Comments outside the edits must all be there, in their order. */
+/** Every comment must still be there, in order, unless a finding declares that it goes. */
 function commentProblem(
   before: Document,
   after: Document,
   findings: readonly Finding[],
 ): string | undefined {
-  const edits = findings.flatMap((finding) => finding.edits).toSorted((a, b) => a.start - b.start);
+  const gone = new Set(
+    findings.flatMap((finding) =>
+      finding.changes.flatMap((change) =>
+        change.kind === 'uncommented' ? [change.comment.start] : [],
+      ),
+    ),
+  );
   const found = commentsOf(after);
-  let edit = 0;
   let at = 0;
   for (const comment of commentsOf(before)) {
-    while (edit < edits.length && edits[edit]!.end <= comment.start) edit++;
-    if (edit < edits.length && edits[edit]!.start < comment.end) continue;
+    if (gone.has(comment.start)) continue;
     while (at < found.length && found[at]!.text !== comment.text) at++;
     if (at === found.length) return `the comment in line ${comment.line} is lost`;
     at++;

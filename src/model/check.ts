@@ -120,7 +120,8 @@ function pairProblem(instruction: Instruction): string | undefined {
   );
   const [first] = words;
   if (first === undefined) return 'takes name=value';
-  if (!first.includes('=')) return words.length < 2 ? 'takes two arguments' : undefined;
+  // It is split at the blanks of ASCII only.
+  if (!first.includes('=')) return /[\t\v\f\r ]/.test(text) ? undefined : 'takes two arguments';
   if (words.some((word) => word.startsWith('='))) return 'takes no blank name';
   return words.every((word) => word.includes('=')) ? undefined : 'takes name=value';
 }

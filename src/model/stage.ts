@@ -97,7 +97,7 @@ export class Stage {
     if (root.base.kind === 'scratch') return known('linux');
     for (const stage of [...this.lineage, ...this.children]) {
       for (const instruction of [stage.from, ...stage.instructions]) {
-        const text = instruction.joined.text;
+        const text = instruction.args.text;
         if (WINDOWS.test(text)) return known('windows');
         if (LINUX.test(text)) return known('linux');
       }
@@ -107,6 +107,6 @@ export class Stage {
 }
 
 const WINDOWS =
-  /powershell|\bpwsh\b|\bcmd(?:\.exe)?\s+\/|\b[A-Z]:[\\/]|\.exe\b|windows|nanoserver/i;
+  /powershell|\bpwsh\b|\bcmd(?:\.exe)?\s+\/[sckq]\b|\b[A-Z]:[\\/]|\.exe\b|windows|nanoserver/i;
 const LINUX =
   /\b(?:apt-get|apk|yum|dnf|zypper|chmod|chown|mkdir -p|rm -\w*[rf]|ln -s|useradd|groupadd)\b|(?:^|[\s"'=:])\/(?:usr|etc|bin|sbin|opt|var|tmp|root|home|app|src|srv|run|data|lib|mnt|dev)\b/m;

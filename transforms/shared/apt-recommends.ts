@@ -28,12 +28,15 @@ export function* leaveOutRecommends(visit: Visit, all: readonly Visit[]): Genera
   });
   if (calls.length === 0) return;
   const present = new Set(before.flatMap((other) => packagesIn(other)));
-  const commands = all.map((other) => withoutInstalls(other.script)).join('\n');
+  const usage: Usage = {
+    commands: all.map((other) => withoutInstalls(other.script)).join('\n'),
+    isBase: !startsSomething(visit),
+  };
   const texts = new Map<unknown, string>();
   const edits: Edit[] = [];
   const risks: Risk[] = [];
   for (const call of calls) {
-    const risk = riskOf(call, present, commands);
+    const risk = riskOf(call, present, usage);
     risks.push(risk);
     edits.push(...editsOf(visit, call, risk.add));
     texts.set(call.command, withFlag(call, risk.add));
@@ -95,48 +98,70 @@ interface Risk {
   readonly missed: readonly string[];
   /** What goes and is not known to be missed. */
   readonly dropped: readonly string[];
-  readonly unknown: boolean;
+  /** Words of which the packages are not known. */
+  readonly unknown: readonly string[];
 }
 
-function riskOf(call: Invocation, present: ReadonlySet<string>, commands: string): Risk {
+function riskOf(call: Invocation, present: ReadonlySet<string>, usage: Usage): Risk {
   const words = packageWords(call);
   const names = words.map(nameOf);
   const there = new Set([...present, ...names]);
-  for (const name of [...present, ...names])
+  for (const name of [...present, ...names]) {
     for (const brought of BRINGS[name] ?? []) there.add(brought);
-  const add =
-    names.some((name) => FETCHERS.has(name)) && !there.has(CERTIFICATES) ? [CERTIFICATES] : [];
+  }
+  const add = new Set<string>();
+  if (names.some((name) => FETCHERS.has(name)) && !there.has(CERTIFICATES)) add.add(CERTIFICATES);
   const missed: string[] = [];
   const dropped = new Set<string>();
   for (const name of names) {
     for (const lost of lostWith(name)) {
-      if (there.has(lost) || lost === CERTIFICATES) continue;
-      const needed = ESSENTIAL.has(lost) || (USED_BY.get(lost)?.test(commands) ?? false);
-      if (needed) missed.push(`${name} brought ${lost}`);
+      if (there.has(lost) || add.has(lost)) continue;
+      if (lost === CERTIFICATES && HTTPS.test(usage.commands)) add.add(lost);
+      else if (isNeeded(lost, usage)) missed.push(`${name} brought ${lost}`);
       else dropped.add(lost);
     }
   }
-  return {
-    add,
-    missed,
-    dropped: [...dropped],
-    unknown: words.some((word) => word.value === undefined),
-  };
+  const unknown = words.filter((word) => word.value === undefined).map((word) => word.text);
+  return { add: [...add], missed, dropped: [...dropped], unknown };
 }
+
+/** What the file shows of how packages are used. */
+interface Usage {
+  readonly commands: string;
+  /** The file starts nothing: others may build on it, and use what comes along. */
+  readonly isBase: boolean;
+}
+
+const HTTPS = /https:\/\/|\b(?:curl|wget|git|pip[\d.]*|npm|yarn|gem|bundle|go|cargo|composer)\b/;
+
+function isNeeded(lost: string, usage: Usage): boolean {
+  const used = USED_BY.get(lost);
+  return ESSENTIAL.has(lost) || (used !== undefined && (usage.isBase || used.test(usage.commands)));
+}
+
+const startsSomething = (visit: Visit): boolean =>
+  visit.run.stage!.instructions.some(
+    ({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT',
+  );
 
 function verdictOf(risks: readonly Risk[]): { message: string; applicability: Applicability } {
   const missed = risks.flatMap((risk) => risk.missed);
+  const unknown = risks.flatMap((risk) => risk.unknown);
   const dropped = [...new Set(risks.flatMap((risk) => risk.dropped))];
   const added = [...new Set(risks.flatMap((risk) => risk.add))];
   const parts = [`${FLAG}: apt then installs what is named and what that depends on, no more`];
   if (added.length > 0) parts.push(`${added.join(', ')}, which HTTPS needs, is named instead`);
-  if (dropped.length > 0) parts.push(`no longer comes along: ${dropped.join(', ')}`);
-  if (risks.some((risk) => risk.unknown)) parts.push('not established: what a variable installs');
-  if (missed.length > 0)
-    parts.push(`not established that nothing misses them: ${missed.join(', ')}`);
-  const unsafe = missed.length > 0 || risks.some((risk) => risk.unknown);
+  if (dropped.length > 0) parts.push(`in Debian 12 this leaves out ${some(dropped)}`);
+  if (unknown.length > 0) parts.push(`not established: what ${some(unknown)} installs`);
+  if (missed.length > 0) parts.push(`not established that nothing misses it: ${some(missed)}`);
+  const unsafe = missed.length > 0 || unknown.length > 0;
   return { message: parts.join('; '), applicability: unsafe ? 'unsafe' : 'suggested' };
 }
+
+const some = (names: readonly string[]): string =>
+  names.length > 6
+    ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more`
+    : names.join(', ');
 
 /** Behind `install` and the options that follow it, which is where people write it. */
 function flagWord(call: Invocation): Word {

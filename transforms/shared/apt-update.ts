@@ -126,13 +126,12 @@ function* dropUpdate(visit: Visit, all: readonly Visit[]): Generator<Finding> {
       [...plainCommandsIn(other.script.body)].some(isUpdate),
   );
   if (!used || needAfter(visit.run, APT, visit.context)) return;
-  const edit = removeInstruction(visit.doc, visit.outer);
-  if (!edit) return;
+  const removal = removeInstruction(visit.doc, visit.outer);
+  if (!removal) return;
   yield {
     at: visit.outer,
     message: 'this update is not needed: every installation has its own',
     applicability: 'safe',
-    edits: [edit],
-    changes: [{ kind: 'removed', instruction: visit.outer }],
+    ...removal,
   };
 }

@@ -10,14 +10,21 @@ import {
 } from '../../src/kit.ts';
 import { cacheUses, isMounted, isSwitchedOff, type CacheUse } from './caches.ts';
 import {
-  appendCommand,
-  appendObstacle,
+  insertCommand,
+  slotBehind,
   plainCommandsIn,
   removeCommand,
   removeInstruction,
 } from './editing.ts';
-import { needAfter, type Need } from './needs.ts';
-import { APT, cleanedByLine, lineOf, type Invocation, type Manager } from './package-managers.ts';
+import { needAfter, scriptOf, type Need } from './needs.ts';
+import {
+  APT,
+  cleanedByLine,
+  fillsCache,
+  lineOf,
+  type Invocation,
+  type Manager,
+} from './package-managers.ts';
 import { purposeOf } from './purpose.ts';
 import { runs, type Visit } from './visit.ts';
 import { yarnOf } from './yarn.ts';
@@ -38,18 +45,18 @@ export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
     yield { at: outer, message, ...special };
     return;
   }
-  const obstacle = appendObstacle(run, script);
-  if (obstacle) {
-    yield { at: outer, message, reason: obstacle };
+  const slot = slotBehind(run, script, anchorOf(visit, use), /^(?:sudo )?rm /.test(command));
+  if (typeof slot === 'string') {
+    yield { at: outer, message, reason: slot };
     return;
   }
   const need = needAfter(run, manager, visit.context);
   if (need && need.kind !== 'maybe') {
-    yield { at: outer, message, ...refusalOf(need) };
+    yield { at: outer, message, ...refusalOf(visit, need) };
     return;
   }
   const { applicability, remark } = riskOf(visit, manager, need);
-  const rewrite = appendCommand(doc, run, script, command);
+  const rewrite = insertCommand(doc, run, script, slot, command);
   yield {
     at: outer,
     message: message + remark,
@@ -59,12 +66,27 @@ export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
   };
 }
 
+/**
+ * The last command that works with the cache. Directly behind it the tool is still there: what
+ * comes later may remove it, or go to another directory.
+ */
+function anchorOf({ script }: Visit, use: CacheUse): Command {
+  const { manager, calls } = use;
+  const uses = plainCommandsIn(script.body).filter((command) => {
+    const line = lineOf(command);
+    if (manager === APT) return APT_USER.test(line) || scriptOf(command) !== undefined;
+    return manager.worksFromCache?.test(line) ?? false;
+  });
+  const all = [...uses, ...calls.filter((call) => fillsCache(call)).map((call) => call.command)];
+  return all.reduce((last, command) => (command.start > last.start ? command : last));
+}
+
+const APT_USER = /^(?:apt|aptitude|add-apt|dpkg|deb)/;
+
 /** The command line, with the sudo that the installation was given. */
 function cleanupOf(visit: Visit, call: Invocation): string | undefined {
   const { manager, prefix, program } = call;
-  // `/opt/conda/bin/conda` stays what it is called.
-  const text =
-    prefix + shortest(visit, manager).replace(/^[\w-]+(?= clean| cache clean)/, program.text);
+  const text = prefix + shortest(visit, manager).replaceAll('{}', program.text);
   // sudo keeps HOME or not, as it is set up: `~` might be somebody else's.
   if (prefix !== '' && /[~$]/.test(manager.cleanup)) return undefined;
   if (manager !== APT || keepsNoArchives(visit) || cleansArchives(visit)) return text;
@@ -88,6 +110,7 @@ function shortest({ run }: Visit, manager: Manager): string {
 /** Variables of base images, and how the table asks for their values where they are not known. */
 const HOMES: readonly (readonly [string, string])[] = [
   ['CARGO_HOME', '"${CARGO_HOME:-$HOME/.cargo}'],
+  ['GEM_HOME', '"$({} env gemdir)"'],
   ['GEM_HOME', '"$(gem env gemdir)"'],
 ];
 
@@ -102,12 +125,12 @@ const cleansArchives = ({ script }: Visit): boolean =>
 
 type RefusalParts = { readonly reason: string; readonly detail?: string };
 
-const refusalOf = (need: Need): RefusalParts =>
+const refusalOf = (visit: Visit, need: Need): RefusalParts =>
   need.kind === 'start'
     ? { reason: 'start', detail: shorten(need.text) }
     : {
         reason: 'needed',
-        detail: `${shorten(need.text)} in line ${need.kind === 'step' ? need.instruction.line : 0}`,
+        detail: `${shorten(need.text)} in line ${visit.lineOf(need.instruction)}`,
       };
 
 function specialObstacle(
@@ -134,7 +157,7 @@ function riskOf(visit: Visit, manager: Manager, need: Need | undefined): Risk {
   if (need?.kind === 'maybe') {
     return {
       applicability: 'unsafe',
-      remark: `; not established: ${shorten(need.text)} in line ${need.instruction.line} may work from it`,
+      remark: `; not established: ${shorten(need.text)} in line ${visit.lineOf(need.instruction)} may work from it`,
     };
   }
   if (
@@ -225,10 +248,9 @@ function dropPart(
   if (left) return left;
   const { statements } = visit.script.body;
   if (statements.length === 1 && statements[0]!.node === command) {
-    const edit = removeInstruction(visit.doc, visit.outer);
-    return edit && { edits: [edit], changes: [{ kind: 'removed', instruction: visit.outer }] };
+    return removeInstruction(visit.doc, visit.outer);
   }
-  const rewrite = removeCommand(visit.run, visit.script, command);
+  const rewrite = removeCommand(visit.doc, visit.run, visit.script, command);
   return rewrite && { edits: rewrite.edits, changes: [runs(visit, rewrite.tokens)] };
 }
 

@@ -3,16 +3,18 @@ import {
   commandText,
   parseScript,
   tokensOf,
+  type Change,
   type Command,
   type Comment,
   type Document,
   type Edit,
+  type Finding,
   type Instruction,
   type Node,
   type Script,
   type Sequence,
 } from '../../src/kit.ts';
-import { joinerBehind } from './joining.ts';
+import { joinerBehind, shapeOf } from './joining.ts';
 import { joinLines, styleOf } from './layout.ts';
 import { memo } from './memo.ts';
 
@@ -25,18 +27,53 @@ export interface Rewrite {
 /** Up to here a command is put behind another one on the same line. */
 const LINE_WIDTH = 100;
 
-/** Why nothing can be put behind the commands of a RUN. */
-export type AppendObstacle = 'heredoc' | 'comment' | 'background' | 'ends' | 'errexit';
+/** Why a command cannot be put behind another one. */
+export type AppendObstacle = 'heredoc' | 'background' | 'ends' | 'errexit' | 'nested';
 
-export function appendObstacle(run: Instruction, script: Script): AppendObstacle | undefined {
-  if (run.heredocs.length > 0 && run.run.form !== 'script') return 'heredoc';
-  if (script.hasComment) return 'comment';
-  if (script.body.statements.some((statement) => statement.background)) return 'background';
-  if (leavesShell(script.body)) return 'ends';
-  return joinerBehind(script) === undefined ? 'errexit' : undefined;
+/** Where a command goes, and how it is joined to what stands before it. */
+export interface Slot {
+  /** The part of the script that it stands behind. */
+  readonly node: Node;
+  readonly operator: '&&' | ';';
 }
 
-/** Does the shell end, or become another program, before what is put behind? */
+/**
+ * The slot directly behind `anchor`. Where that is inside a condition, a loop or behind `||`, the
+ * end of the script serves a command that cannot fail (`harmless`), and nothing another one.
+ */
+export function slotBehind(
+  run: Instruction,
+  script: Script,
+  anchor: Command,
+  harmless: boolean,
+): Slot | AppendObstacle {
+  if (run.heredocs.length > 0 && run.run.form !== 'script') return 'heredoc';
+  if (script.body.statements.some((statement) => statement.background)) return 'background';
+  const place = neighboursOf(script, anchor);
+  const direct = place && place.operatorBefore !== '||' && place.operatorAfter !== '||';
+  if (direct && !isNegated(place.item)) return slotAt(script, place);
+  return harmless ? slotAtEnd(script) : 'nested';
+}
+
+const isNegated = (node: Node): boolean => node.kind === 'pipeline' && node.negated;
+
+function slotAt(script: Script, place: Neighbours): Slot | AppendObstacle {
+  const errexit = script.dialect.errexit || shapeOf(script).setsErrexit;
+  const inList = place.operatorBefore === '&&' || place.operatorAfter === '&&';
+  if (!errexit) return { node: place.item, operator: '&&' };
+  if (!inList) return { node: place.item, operator: ';' };
+  // In `a && b; c` a failure of b ends the shell; it would not with something more in that list.
+  return place.operatorAfter === ';' ? 'errexit' : { node: place.item, operator: '&&' };
+}
+
+function slotAtEnd(script: Script): Slot | AppendObstacle {
+  if (leavesShell(script.body)) return 'ends';
+  const operator = joinerBehind(script);
+  const { node } = script.body.statements.at(-1)!;
+  return operator === undefined ? 'errexit' : { node, operator };
+}
+
+/** Does the shell end, or become another program, before its text does? */
 function leavesShell(sequence: Sequence): boolean {
   const leaves = (node: Node): boolean => {
     if (node.kind === 'command') {
@@ -44,53 +81,70 @@ function leavesShell(sequence: Sequence): boolean {
       if (name === 'exec') return node.words.length > 1;
       return name === 'exit' && (argument === undefined || Number(argument) === 0);
     }
-    if (node.kind === 'subshell' || (node.kind === 'pipeline' && node.items.length > 1))
+    if (node.kind === 'subshell' || (node.kind === 'pipeline' && node.items.length > 1)) {
       return false;
+    }
     return childrenOf(node).some(leaves);
   };
   return sequence.statements.some(({ node }) => leaves(node));
 }
 
-/** Puts a command behind those of a RUN, in the style of the RUN or of its file. */
-export function appendCommand(
+/** Puts a command into a slot, in the style of the RUN or of its file. */
+export function insertCommand(
   doc: Document,
   run: Instruction,
   script: Script,
-  command: string,
+  slot: Slot,
+  text: string,
 ): Rewrite {
-  const operator = joinerBehind(script)!;
-  const { source } = run.run;
-  const end = source.toDocEnd(script.body.statements.at(-1)!.node.end);
+  const command = slot.operator === ';' ? text.replaceAll(' && ', '; ') : text;
   const parsed = parseScript(command, script.dialect);
   const added = parsed.known ? parsed.value.tokens : [command];
-  const tokens = [...script.tokens, operator, ...added];
-  return { edits: appendEdits(doc, run, end, operator, command), tokens };
+  const last = lastCommand(slot.node);
+  const mark = '\u0000';
+  const marked = tokensOf(script.body, (other) =>
+    other === last ? commandText(other) + mark : commandText(other),
+  );
+  const end = run.run.source.toDocEnd(slot.node.end);
+  return {
+    edits: insertEdits(doc, run, end, slot.operator, command),
+    tokens: last
+      ? marked.flatMap((token) =>
+          token.endsWith(mark) ? [token.slice(0, -1), slot.operator, ...added] : [token],
+        )
+      : [...script.tokens, slot.operator, ...added],
+  };
 }
 
-function appendEdits(
+/** The command at whose token a node ends; `undefined` for a compound one, which ends a script. */
+function lastCommand(node: Node): Command | undefined {
+  if (node.kind === 'command') return node;
+  if (node.kind !== 'pipeline' && node.kind !== 'and-or') return undefined;
+  return lastCommand(node.items.at(-1)!);
+}
+
+function insertEdits(
   doc: Document,
   run: Instruction,
   end: number,
   operator: '&&' | ';',
   command: string,
 ): Edit[] {
+  const lineStart = doc.text.lastIndexOf('\n', end - 1) + 1;
+  const glue = operator === '&&' ? ' && ' : '; ';
   if (run.run.form === 'script') {
     // A heredoc is a script with lines of its own; `&&` keeps the status of what stands before.
-    const indent = /[ \t]*$/.exec(
-      doc.text.slice(doc.text.lastIndexOf('\n', end - 1) + 1, end).replace(/\S.*$/s, ''),
-    )![0];
-    const text = operator === ';' ? `${doc.eol}${indent}${command}` : ` && ${command}`;
+    const indent = /^[ \t]*/.exec(doc.text.slice(lineStart, end))![0];
+    const text = operator === ';' ? `${doc.eol}${indent}${command}` : glue + command;
     return [{ start: end, end, text }];
   }
-  const lineStart = doc.text.lastIndexOf('\n', end - 1) + 1;
+  const [line] = doc.text.slice(lineStart).split(/\r?\n/, 1);
   const oneLine = run.joined.pieces.length === 1;
-  const glue = operator === '&&' ? ' && ' : '; ';
-  if (oneLine && end - lineStart + glue.length + command.length <= LINE_WIDTH) {
+  if (oneLine && line!.length + glue.length + command.length <= LINE_WIDTH) {
     return [{ start: end, end, text: glue + command }];
   }
   const style = styleOf(doc, [run]);
-  const joint = { operator, close: '', open: '' };
-  const edits = joinLines(doc, end, end, joint, style);
+  const edits = joinLines(doc, end, end, { operator, close: '', open: '' }, style);
   return [{ start: end, end, text: edits.map((edit) => edit.text).join('') + command }];
 }
 
@@ -142,6 +196,7 @@ const holds = (node: Node, command: Command): boolean =>
 
 /** `undefined` where taking it out would change the rest, or take a comment with it. */
 export function removeCommand(
+  doc: Document,
   run: Instruction,
   script: Script,
   command: Command,
@@ -153,11 +208,18 @@ export function removeCommand(
   // `a && x; b` leaves `a; b`, so there the operator in front goes.
   const front = !after || (operatorBefore === '&&' && operatorAfter === ';');
   const { source } = run.run;
-  const edit = front
+  const edit: { start: number; end: number; text: string } = front
     ? { start: source.toDocEnd(before!.end), end: source.toDocEnd(command.end), text: '' }
     : { start: source.toDoc(command.start), end: source.toDoc(after.start), text: '' };
-  if (run.comments.some((comment) => comment.start < edit.end && edit.start < comment.end)) {
-    return undefined;
+  const comments = run.comments.filter(
+    (comment) => comment.start < edit.end && edit.start < comment.end,
+  );
+  if (comments.length > 0) {
+    // `RUN x && \\` before a comment becomes `RUN \\`; elsewhere it would leave an empty line.
+    if (before || !after) return undefined;
+    const operator = script.text.indexOf(operatorAfter!, command.end);
+    edit.end = source.toDocEnd(operator + operatorAfter!.length);
+    while (/[ \t]/.test(doc.text[edit.end]!)) edit.end++;
   }
   const mark = '\u0000';
   const tokens = tokensOf(script.body, (other) => (other === command ? mark : commandText(other)));
@@ -174,7 +236,10 @@ const ABOUT_CLEANING =
  * Takes an instruction out with its lines, and a comment that speaks of nothing else; `undefined`
  * where a comment above it may speak of more.
  */
-export function removeInstruction(doc: Document, instruction: Instruction): Edit | undefined {
+export function removeInstruction(
+  doc: Document,
+  instruction: Instruction,
+): Pick<Finding, 'edits' | 'changes'> | undefined {
   const { text, eol } = doc;
   let start = text.lastIndexOf('\n', instruction.start - 1) + 1;
   const lines = attachedComments(doc, start);
@@ -188,7 +253,11 @@ export function removeInstruction(doc: Document, instruction: Instruction): Edit
     start = Math.max(0, start - eol.length);
     end = text.length;
   } else if (isBlankLine(text, start) && text.startsWith(eol, end)) end += eol.length;
-  return { start, end, text: '' };
+  const changes: Change[] = lines.map((comment) => ({ kind: 'uncommented', comment }));
+  return {
+    edits: [{ start, end, text: '' }],
+    changes: [{ kind: 'removed', instruction }, ...changes],
+  };
 }
 
 /** Does a blank line stand before the line that begins at `start`? */

@@ -32,10 +32,9 @@ function removal(visit: Visit, update: Command): Pick<Finding, 'edits' | 'change
     visit.script.body.statements.length === 1 &&
     visit.script.body.statements[0]!.node === update
   ) {
-    const edit = removeInstruction(visit.doc, visit.outer);
-    return edit && { edits: [edit], changes: [{ kind: 'removed', instruction: visit.outer }] };
+    return removeInstruction(visit.doc, visit.outer);
   }
-  const rewrite = removeCommand(visit.run, visit.script, update);
+  const rewrite = removeCommand(visit.doc, visit.run, visit.script, update);
   return rewrite && { edits: rewrite.edits, changes: [runs(visit, rewrite.tokens)] };
 }
 

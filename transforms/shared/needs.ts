@@ -24,7 +24,7 @@ export type Need =
 const APT_READERS =
   /^(?:apt|apt-get|aptitude) (?:.* )?(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|reinstall|search|show)\b|^(?:apt-cache|apt-file)\b/;
 
-const APT_UPDATE = /^(?:apt|apt-get|aptitude) (?:.* )?update$/;
+const APT_UPDATE = /^(?:apt|apt-get|aptitude) (?:.* )?update(?: -\S+)*$/;
 
 /**
  * Fetches the lists itself, so what follows works on lists of its own.
@@ -35,7 +35,7 @@ export const SELF_UPDATING =
 
 /** Build tools that projects ship under these names. */
 const BUILD_SCRIPT =
-  /(?:^|\/)(?:[Cc]onfigure|config|gradlew|mvnw|autogen\.sh|bootstrap(?:\.sh)?|buildconf|waf|sbt|activator|manage\.py|install-sh)$/;
+  /(?:^|\/)(?:[Cc]onfigure|config|gradlew|mvnw|autogen\.sh|bootstrap(?:\.sh)?|buildconf|waf|sbt|activator|manage\.py|install-sh)$|conda|mambaforge|miniforge/i;
 
 /** `sh -c '…'` with a package manager in its text. */
 const NESTED_APT = /^(?:ba|da|a|)sh (?:.* )?-\w*c .*\bapt(?:-get)?\b/;
@@ -104,7 +104,7 @@ function opaque(run: Instruction, command: Command, context: Context): Need | un
 const STANDARD_INPUT = '-';
 
 /** The script that a command runs, `-` for what is piped into a shell. */
-function scriptOf(command: Command): string | undefined {
+export function scriptOf(command: Command): string | undefined {
   const [name = '', ...args] = wordsOf(command);
   if (SHELL.test(name.replace(/^.*\//, ''))) {
     if (args.some((arg) => /^-\w*c/.test(arg))) return undefined;

@@ -18,7 +18,10 @@ export interface Manager {
   readonly offVariables?: readonly string[];
   /** Put behind the sub-command it keeps the cache from being filled. */
   readonly flag?: { readonly text: string; readonly also: readonly RegExp[] };
-  /** Put behind the installation it empties the cache. It must not fail, nor ask. */
+  /**
+   * Put behind the installation it empties the cache. It must not fail, nor ask. `{}` stands for
+   * the program, spelt as in the installation.
+   */
   readonly cleanup: string;
   /** Recognises a clean-up of this cache that is there already, by its command line. */
   readonly cleaned: RegExp;
@@ -119,7 +122,7 @@ export const MANAGERS: readonly Manager[] = [
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/yum', '/var/cache/dnf'],
-    cleanup: 'yum clean all',
+    cleanup: '{} clean all',
     cleaned: either(
       /^(?:yum|dnf) (?:.* )?clean all\b/,
       removal('/var/cache/yum', '/var/cache/dnf'),
@@ -133,7 +136,7 @@ export const MANAGERS: readonly Manager[] = [
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/dnf', '/var/cache/libdnf5'],
-    cleanup: 'dnf clean all',
+    cleanup: '{} clean all',
     cleaned: either(
       /^(?:yum|dnf5?) (?:.* )?clean all\b/,
       removal('/var/cache/dnf', '/var/cache/yum', '/var/cache/libdnf5'),
@@ -150,7 +153,7 @@ export const MANAGERS: readonly Manager[] = [
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/dnf', '/var/cache/yum'],
-    cleanup: 'microdnf clean all',
+    cleanup: '{} clean all',
     cleaned: either(/^microdnf (?:.* )?clean all\b/, removal('/var/cache/dnf', '/var/cache/yum')),
     source: read('microdnf', 'https://github.com/rpm-software-management/microdnf'),
   },
@@ -160,7 +163,7 @@ export const MANAGERS: readonly Manager[] = [
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/tdnf'],
-    cleanup: 'tdnf clean all',
+    cleanup: '{} clean all',
     cleaned: either(/^tdnf (?:.* )?clean all\b/, removal('/var/cache/tdnf')),
     source: read('tdnf', 'https://github.com/vmware/tdnf/wiki'),
   },
@@ -173,7 +176,7 @@ export const MANAGERS: readonly Manager[] = [
     fills: ['install', 'in', 'update', 'up', 'dist-upgrade', 'dup', 'patch', 'refresh', 'ref'],
     directories: ['/var/cache/zypp'],
     // `zypper clean` alone keeps the metadata.
-    cleanup: 'zypper clean --all',
+    cleanup: '{} clean --all',
     cleaned: either(/^zypper (?:.* )?(?:clean|cc)\b/, removal('/var/cache/zypp')),
     worksFromCache: /^zypper (?:.* )?--no-refresh\b/,
     source: read('zypper(8)', 'https://en.opensuse.org/SDB:Zypper_manual'),
@@ -248,7 +251,7 @@ export const MANAGERS: readonly Manager[] = [
     directories: ['~/.npm'],
     offVariables: ['npm_config_cache', 'NPM_CONFIG_CACHE'],
     // Without --force it fails since npm 5.
-    cleanup: 'npm cache clean --force',
+    cleanup: '{} cache clean --force',
     cleaned: either(
       /^npm (?:.* )?cache (?:clean|clear|rm)\b/,
       /^npm (?:.* )?(?:clean|clear) cache\b/,
@@ -270,7 +273,7 @@ export const MANAGERS: readonly Manager[] = [
       '~/.yarn',
     ],
     offVariables: ['YARN_CACHE_FOLDER'],
-    cleanup: 'yarn cache clean',
+    cleanup: '{} cache clean',
     cleaned: either(
       /^yarn (?:.* )?cache clean\b/,
       removal('/usr/local/share/.cache', '~/.cache/yarn', '~/.cache'),
@@ -308,7 +311,7 @@ export const MANAGERS: readonly Manager[] = [
     ],
     fills: ['install', 'i', 'update'],
     directories: ['/usr/local/bundle/cache', '/usr/local/bundle'],
-    cleanup: 'rm -rf "$(gem env gemdir)"/cache/*.gem',
+    cleanup: 'rm -rf "$({} env gemdir)"/cache/*.gem',
     cleaned: /^rm (?:.* )?\S*(?:gem|bundle)\S*\/cache\b/,
     worksFromCache: /^(?:gem|bundle) (?:.* )?(?:--local|--prefer-local|cache|package|pristine)\b/,
     source: read('RubyGems: command reference', 'https://guides.rubygems.org/command-reference/'),
@@ -344,7 +347,7 @@ export const MANAGERS: readonly Manager[] = [
     directories: ['~/.composer/cache', '~/.composer', '~/.cache/composer', '/tmp/cache', '/tmp'],
     offVariables: ['COMPOSER_CACHE_DIR'],
     // Known to every version, as --no-cache is only since 1.9 (2019).
-    cleanup: 'composer clear-cache',
+    cleanup: '{} clear-cache',
     cleaned: either(
       /^composer(?:\.phar)? (?:.* )?(?:clear-cache|clearcache|cc)\b/,
       /^composer(?:\.phar)? (?:.* )?--no-cache\b/,
@@ -363,7 +366,7 @@ export const MANAGERS: readonly Manager[] = [
     directories: ['/opt/conda/pkgs', '/opt/conda'],
     offVariables: ['CONDA_PKGS_DIRS'],
     // -f needs conda 4.6 (2019); what it adds is hard-linked and takes no room.
-    cleanup: 'conda clean -ay',
+    cleanup: '{} clean -ay',
     cleaned: either(/^(?:\S*\/)?(?:conda|mamba) clean\b/, removal('/opt/conda/pkgs')),
     worksFromCache: /^(?:conda|mamba) (?:.* )?(?:--offline|--clone)\b/,
     source: read(
@@ -389,7 +392,7 @@ export const MANAGERS: readonly Manager[] = [
     fills: ['install', 'create', 'update', 'upgrade', 'env create', 'env update'],
     directories: ['/opt/conda/pkgs', '/opt/conda'],
     offVariables: ['CONDA_PKGS_DIRS'],
-    cleanup: 'mamba clean -ay',
+    cleanup: '{} clean -ay',
     cleaned: either(/^(?:\S*\/)?(?:conda|mamba|micromamba) clean\b/, removal('/opt/conda/pkgs')),
     worksFromCache: /^(?:conda|mamba|micromamba) (?:.* )?(?:--offline|--clone)\b/,
     source: read(
@@ -405,7 +408,7 @@ export const MANAGERS: readonly Manager[] = [
     directories: ['/go/pkg/mod', '/go/pkg', '/go', '~/.cache/go-build', '~/.cache'],
     offVariables: ['GOMODCACHE', 'GOCACHE', 'GOFLAGS'],
     // Module files are read-only, so rm fails for all but root.
-    cleanup: 'go clean -cache -modcache',
+    cleanup: '{} clean -cache -modcache',
     cleaned: either(/^go clean\b.*-(?:mod)?cache\b/, removal('/go/pkg', '/go')),
     worksFromCache: /^(?:go|make|air|CompileDaemon|gin|realize|reflex)\b/,
     neededAtStart: /(?:^|[\s"'/])(?:go|air|make|CompileDaemon|gin|realize|reflex|dlv)(?:[\s"']|$)/,

@@ -13,6 +13,8 @@ export interface Purpose {
   readonly dependencies: boolean;
   /** Builds or tests the application. */
   readonly build: boolean;
+  /** Downloads something. */
+  readonly fetches: boolean;
   /** Does nothing but remove files, packages and caches. */
   readonly cleanupOnly: boolean;
   /** Does nothing but fetch package lists. */
@@ -32,6 +34,7 @@ export const purposeOf = memo((script: Script): Purpose => {
     system: gists.some((line) => SYSTEM.test(line)),
     dependencies: gists.some((line) => DEPENDENCIES.test(line)),
     build: gists.some((line) => BUILD.test(line)),
+    fetches: gists.some((line) => FETCH.test(line)),
     cleanupOnly: working.length > 0 && working.every((line) => CLEANUP.test(line)),
     updateOnly: working.length > 0 && working.every((line) => UPDATE.test(line)),
   };
@@ -81,6 +84,8 @@ const BUILD = anyOf(
   /^(?:rake|rails|mix|stack|cabal|swift|crystal|shards|dub|nim|zig|elm|spago) /,
   /^bundle exec\b/,
 );
+
+const FETCH = /^(?:curl|wget|svn|hg|aria2c) |^git (?:.* )?clone\b/;
 
 const CLEANUP = anyOf(
   /^rm\b/,

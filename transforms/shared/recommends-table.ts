@@ -17,6 +17,7 @@ const LOST = `
   biber lmodern texlive-bibtex-extra
   build-essential dirmngr gnupg
   buildah crun fuse-overlayfs
+  bundler build-essential ruby-dev
   cabal-install ca-certificates curl
   cargo ca-certificates
   chromium ca-certificates fonts-liberation
@@ -110,7 +111,7 @@ const LOST = `
   php8.2 ca-certificates ssl-cert
   pipx fonts-font-awesome libjs-bootstrap4 libjs-highlight.js libjs-jquery libjs-lunr mkdocs
   podman uidmap buildah dbus-user-session fuse-overlayfs slirp4netns catatonit
-  postfix ca-certificates python3
+  postfix ca-certificates libsasl2-modules python3
   postgis ca-certificates ssl-cert postgresql-postgis postgis-doc
   postgresql ca-certificates
   procps psmisc
@@ -138,6 +139,9 @@ const LOST = `
   rabbitmq-server ca-certificates
   rlwrap ca-certificates
   rsyslog ca-certificates logrotate
+  ruby fonts-lato libjs-jquery rake zip
+  ruby-bundler build-essential ruby-dev
+  ruby-full build-essential
   ruby3.1 fonts-lato libjs-jquery
   rustc ca-certificates cargo llvm-14
   samba ca-certificates dirmngr gnupg attr logrotate python3-markdown samba-dsdb-modules samba-vfs-modules samba-ad-provision
@@ -184,7 +188,7 @@ export function lostWith(name: string): readonly string[] {
 
 /** Without these the package hardly works, or what is built with it does not. */
 export const ESSENTIAL: ReadonlySet<string> = new Set(
-  'build-essential cargo crun default-jre g++ gcc libc6-dev make python-dev python3-dev r-base-dev r-recommended runc'.split(
+  'build-essential cargo crun default-jre g++ gcc libc6-dev make libsasl2-modules python-dev python3-dev r-base-dev r-recommended ruby-dev runc'.split(
     ' ',
   ),
 );

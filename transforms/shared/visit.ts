@@ -11,6 +11,8 @@ import {
 export interface Visit {
   readonly doc: Document;
   readonly context: Context;
+  /** The line of an instruction in the file as it was given. */
+  readonly lineOf: (instruction: Instruction) => number;
   /** The instruction of the file. */
   readonly outer: Instruction;
   /** The RUN itself. */
@@ -18,10 +20,13 @@ export interface Visit {
   readonly script: Script;
 }
 
-export function visitOf(doc: Document, context: Context, outer: Instruction): Visit | undefined {
+export function visitOf(
+  input: Pick<Visit, 'doc' | 'context' | 'lineOf'>,
+  outer: Instruction,
+): Visit | undefined {
   const run = outer.trigger ?? outer;
   const script = run.keyword === 'RUN' ? valueOf(run.run.script) : undefined;
-  return script && { doc, context, outer, run, script };
+  return script && { ...input, outer, run, script };
 }
 
 /** The declaration that the RUN now runs these commands. */

@@ -1,4 +1,4 @@
 FROM debian:12
 RUN set -e; apt-get update; apt-get install -y --no-install-recommends tini; \
-    for dir in a b; do mkdir "/srv/$dir"; done; \
-    rm -rf /var/lib/apt/lists/*
+    rm -rf /var/lib/apt/lists/*; \
+    for dir in a b; do mkdir "/srv/$dir"; done

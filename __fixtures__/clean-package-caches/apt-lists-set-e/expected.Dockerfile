@@ -2,5 +2,5 @@ FROM debian:12
 RUN set -eux; \
 	apt-get update; \
 	apt-get install -y --no-install-recommends tini; \
-	tini --version; \
-	rm -rf /var/lib/apt/lists/*
+	rm -rf /var/lib/apt/lists/*; \
+	tini --version

@@ -4,3 +4,4 @@ RUN apt-get update && apt-get install -y --no-install-recommends \
         curl \
         git \
     && rm -rf /var/lib/apt/lists/*
+CMD ["app"]

@@ -1,2 +1,2 @@
 FROM debian:12
-RUN apt-get update && apt-get install -y --no-install-recommends tini; exit 0
+RUN if [ -d /srv ]; then apt-get update; apt-get install -y --no-install-recommends tini; fi; exit 0

@@ -1,0 +1,3 @@
+FROM php:8.3-cli
+COPY . /app
+RUN cd /app && ./composer.phar install && ./composer.phar clear-cache && cd /

@@ -1,0 +1,3 @@
+FROM alpine:3.20
+RUN apk add --no-cache --virtual .npm npm && npm install -g serve && \
+    npm cache clean --force && apk del .npm
