@@ -70,7 +70,7 @@ function needOf(
 ): Need | 'renewed' | undefined {
   const script = valueOf(run.run.script);
   if (!script) {
-    const named = manager.programs.source.replace(/^\^|\$$/g, '');
+    const named = `(?:${manager.programs.join('|')})`;
     const word = new RegExp(`(?:^|[\\s"'/])${named}(?:[\\s"']|$)`);
     return word.test(run.run.text)
       ? { kind: 'maybe', instruction: run, text: run.run.text }

@@ -4,8 +4,10 @@ import { memo } from './memo.ts';
 /** What a package manager leaves behind, and how not to. */
 export interface Manager {
   readonly id: string;
-  /** Its programs, without path. */
-  readonly programs: RegExp;
+  /** Its programs, without path; `pip3.11` counts as `pip`. */
+  readonly programs: readonly string[];
+  /** One of these stands in every command line that cleans its cache. */
+  readonly marks: readonly string[];
   /** `python -m pip`: the module that is it. */
   readonly module?: string;
   /** Options before or behind the sub-command that take the next word as their value. */
@@ -58,7 +60,8 @@ const DNF_VALUES = list(
 
 export const APT: Manager = {
   id: 'apt',
-  programs: /^(?:apt|apt-get|aptitude)$/,
+  programs: ['apt-get', 'apt', 'aptitude'],
+  marks: ['apt'],
   valueOptions: list(
     '-o --option -t --target-release --default-release -c --config-file -a --host-architecture -P --build-profiles',
   ),
@@ -80,7 +83,8 @@ export const APT: Manager = {
 
 export const APK: Manager = {
   id: 'apk',
-  programs: /^apk$/,
+  programs: ['apk'],
+  marks: ['apk'],
   valueOptions: list(
     '-X --repository -p --root --arch --cache-dir --cache-max-age --keys-dir --repositories-file --wait --progress-fd --timeout -t --virtual',
   ),
@@ -95,7 +99,8 @@ export const APK: Manager = {
 
 export const PIP: Manager = {
   id: 'pip',
-  programs: /^pip(?:[23](?:\.\d+)?)?$/,
+  programs: ['pip'],
+  marks: ['pip', '.cache'],
   module: 'pip',
   valueOptions: list(
     '--proxy --retries --timeout --default-timeout --exists-action --trusted-host --cert --client-cert --cache-dir --log --python --use-feature -r -c --use-deprecated -e -t --target -i --index-url --extra-index-url -f',
@@ -118,7 +123,8 @@ export const MANAGERS: readonly Manager[] = [
   APK,
   {
     id: 'yum',
-    programs: /^yum$/,
+    programs: ['yum'],
+    marks: ['yum', 'dnf'],
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/yum', '/var/cache/dnf'],
@@ -132,7 +138,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'dnf',
-    programs: /^dnf5?$/,
+    programs: ['dnf', 'dnf5'],
+    marks: ['yum', 'dnf'],
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/dnf', '/var/cache/libdnf5'],
@@ -149,7 +156,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'microdnf',
-    programs: /^microdnf$/,
+    programs: ['microdnf'],
+    marks: ['yum', 'dnf'],
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/dnf', '/var/cache/yum'],
@@ -159,7 +167,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'tdnf',
-    programs: /^tdnf$/,
+    programs: ['tdnf'],
+    marks: ['tdnf'],
     valueOptions: DNF_VALUES,
     fills: DNF_FILLS,
     directories: ['/var/cache/tdnf'],
@@ -169,7 +178,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'zypper',
-    programs: /^zypper$/,
+    programs: ['zypper'],
+    marks: ['zyp'],
     valueOptions: list(
       '-c --config --userdata -s -D --reposd-dir -C --cache-dir -p --plus-repo --releasever -R --root --installroot --from -r --repo',
     ),
@@ -184,7 +194,8 @@ export const MANAGERS: readonly Manager[] = [
   PIP,
   {
     id: 'pipenv',
-    programs: /^pipenv$/,
+    programs: ['pipenv'],
+    marks: ['pipenv', '.cache'],
     module: 'pipenv',
     valueOptions: [
       '--python',
@@ -205,7 +216,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'poetry',
-    programs: /^poetry$/,
+    programs: ['poetry'],
+    marks: ['poetry', 'POETRY', '.cache'],
     module: 'poetry',
     valueOptions: ['-C', '--directory', '-P', '--project', '--with', '--without', '--only', '-E'],
     fills: ['install', 'add', 'update', 'sync'],
@@ -223,7 +235,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'uv',
-    programs: /^uv$/,
+    programs: ['uv'],
+    marks: ['uv', '.cache'],
     valueOptions: list(
       '--cache-dir --color --directory --project --config-file -r -c -p --python --index-url --extra-index-url --link-mode --target --prefix',
     ),
@@ -241,7 +254,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'npm',
-    programs: /^npm$/,
+    programs: ['npm'],
+    marks: ['npm'],
     valueOptions: list(
       '--prefix -C --registry --cache --omit --include --workspace -w --loglevel --tag --userconfig --fetch-retries --fetch-timeout --only --network-timeout --maxsockets --install-strategy --python --script-shell',
     ),
@@ -262,7 +276,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'yarn',
-    programs: /^(?:yarn|yarnpkg)$/,
+    programs: ['yarn', 'yarnpkg'],
+    marks: ['yarn', '.cache'],
     valueOptions: ['--cwd', '--modules-folder', '--cache-folder', '--registry', '--mutex'],
     fills: ['', 'install', 'add', 'global add', 'upgrade'],
     // As root yarn 1 keeps it in /usr/local/share/.cache.
@@ -284,7 +299,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'pnpm',
-    programs: /^pnpm$/,
+    programs: ['pnpm'],
+    marks: ['pnpm', '.cache'],
     valueOptions: ['-C', '--dir', '--filter', '-F', '--store-dir', '--reporter', '--loglevel'],
     fills: ['install', 'i', 'add', 'update', 'up', 'upgrade', 'ci'],
     // The store is hard-linked into node_modules, so only the metadata take room.
@@ -297,7 +313,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'gem',
-    programs: /^gem$/,
+    programs: ['gem'],
+    marks: ['gem', 'bundle'],
     valueOptions: [
       '-i',
       '--install-dir',
@@ -318,7 +335,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'bundle',
-    programs: /^bundler?$/,
+    programs: ['bundle', 'bundler'],
+    marks: ['gem', 'bundle', 'BUNDLE'],
     valueOptions: ['--gemfile', '--jobs', '-j', '--retry', '--without', '--with', '--binstubs'],
     fills: ['', 'install', 'i', 'update'],
     directories: ['/usr/local/bundle/cache', '/usr/local/bundle'],
@@ -331,7 +349,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'composer',
-    programs: /^composer(?:\.phar)?$/,
+    programs: ['composer', 'composer.phar'],
+    marks: ['composer', '.cache'],
     valueOptions: ['-d', '--working-dir', '--prefer-install', '--repository', '--stability'],
     fills: [
       'install',
@@ -360,7 +379,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'conda',
-    programs: /^conda$/,
+    programs: ['conda'],
+    marks: ['conda', 'mamba'],
     valueOptions: ['-n', '--name', '-p', '--prefix', '-c', '--channel', '-f', '--file', '--solver'],
     fills: ['install', 'create', 'update', 'upgrade', 'env create', 'env update'],
     directories: ['/opt/conda/pkgs', '/opt/conda'],
@@ -376,7 +396,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'mamba',
-    programs: /^(?:mamba|micromamba)$/,
+    programs: ['mamba', 'micromamba'],
+    marks: ['conda', 'mamba'],
     valueOptions: [
       '-n',
       '--name',
@@ -402,7 +423,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'go',
-    programs: /^go$/,
+    programs: ['go'],
+    marks: ['go'],
     valueOptions: ['-C', '-o', '-p', '-tags', '-ldflags', '-gcflags'],
     fills: ['build', 'install'],
     directories: ['/go/pkg/mod', '/go/pkg', '/go', '~/.cache/go-build', '~/.cache'],
@@ -416,7 +438,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'cargo',
-    programs: /^cargo$/,
+    programs: ['cargo'],
+    marks: ['cargo', 'CARGO'],
     valueOptions: [
       '--config',
       '-Z',
@@ -440,7 +463,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'maven',
-    programs: /^(?:mvn|mvnw|mvnd)$/,
+    programs: ['mvn', 'mvnw', 'mvnd'],
+    marks: ['.m2'],
     valueOptions: [
       '-f',
       '-s',
@@ -470,7 +494,8 @@ export const MANAGERS: readonly Manager[] = [
   },
   {
     id: 'gradle',
-    programs: /^(?:gradle|gradlew)$/,
+    programs: ['gradle', 'gradlew'],
+    marks: ['.gradle'],
     valueOptions: [
       '-p',
       '-b',
@@ -515,14 +540,13 @@ export interface Invocation {
 const SUDO = /^(?:.*\/)?sudo$/;
 const PYTHON = /^python(?:[23](?:\.\d+)?)?$/;
 
-const byProgram = new Map<string, Manager | undefined>();
+let byProgram: Map<string, Manager> | undefined;
 
 function managerOf(program: string): Manager | undefined {
-  if (byProgram.has(program)) return byProgram.get(program);
-  const manager = MANAGERS.find((candidate) => candidate.programs.test(program));
-  // Names of scripts are many, those of programs few.
-  if (byProgram.size < 1000) byProgram.set(program, manager);
-  return manager;
+  byProgram ??= new Map(
+    MANAGERS.flatMap((manager) => manager.programs.map((name) => [name, manager])),
+  );
+  return byProgram.get(program.replace(/^pip[23](?:\.\d+)?$/, 'pip'));
 }
 
 /** Could the command clean any cache? Most could not, which saves trying all patterns. */
@@ -535,7 +559,11 @@ export const cleanedBy = memo((command: Command): readonly Manager[] =>
 );
 
 export const cleanedByLine = (line: string): readonly Manager[] =>
-  MAY_CLEAN.test(line) ? MANAGERS.filter(({ cleaned }) => cleaned.test(line)) : [];
+  MAY_CLEAN.test(line)
+    ? MANAGERS.filter(
+        ({ marks, cleaned }) => marks.some((mark) => line.includes(mark)) && cleaned.test(line),
+      )
+    : [];
 
 /** The package manager that a command calls, if it calls one. */
 export const invocationOf = memo((command: Command): Invocation | undefined => {

@@ -27,77 +27,113 @@ export const wordsOf = memo((command: Command): readonly string[] =>
 );
 
 export const purposeOf = memo((script: Script): Purpose => {
-  const commands = [...commandsIn(script.body)].map(wordsOf).filter((words) => words.length > 0);
-  const gists = commands.map(gist);
-  const working = gists.filter((_, index) => !NEUTRAL.has(program(commands[index]![0])));
+  const found = new Set<Kind>();
+  let working = 0;
+  const only = { cleanup: 0, update: 0 };
+  for (const command of commandsIn(script.body)) {
+    const [name, ...args] = wordsOf(command);
+    if (name === undefined) continue;
+    const program = nameOf(name);
+    if (!NEUTRAL.has(program)) working++;
+    for (const kind of kindsOf(program, args)) {
+      found.add(kind);
+      if (kind === 'cleanup' || kind === 'update') only[kind]++;
+    }
+  }
   return {
-    system: gists.some((line) => SYSTEM.test(line)),
-    dependencies: gists.some((line) => DEPENDENCIES.test(line)),
-    build: gists.some((line) => BUILD.test(line)),
-    fetches: gists.some((line) => FETCH.test(line)),
-    cleanupOnly: working.length > 0 && working.every((line) => CLEANUP.test(line)),
-    updateOnly: working.length > 0 && working.every((line) => UPDATE.test(line)),
+    system: found.has('system'),
+    dependencies: found.has('dependencies'),
+    build: found.has('build'),
+    fetches: found.has('fetch'),
+    cleanupOnly: working > 0 && only.cleanup === working,
+    updateOnly: working > 0 && only.update === working,
   };
 });
 
-const program = (name = ''): string => name.replace(/^.*\//, '');
+/** Without its path; `pip3.11` is `pip`. */
+const nameOf = (name: string): string =>
+  name.replace(/^.*\//, '').replace(/^(pip|python)[\d.]+$/, '$1');
 
 /** Say nothing of what a RUN is for. */
 const NEUTRAL = new Set(['set', 'cd', 'echo', 'export', 'true', ':']);
 
-/** The program and the words that are no options. */
-const gist = ([name, ...args]: readonly string[]): string =>
-  [program(name), ...args.filter((arg) => !arg.startsWith('-'))].join(' ');
+type Kind = 'system' | 'dependencies' | 'build' | 'fetch' | 'cleanup' | 'update';
 
-const anyOf = (...patterns: readonly RegExp[]): RegExp =>
-  new RegExp(patterns.map(({ source }) => source).join('|'));
+function kindsOf(program: string, args: readonly string[]): readonly Kind[] {
+  const rule = rules().get(program);
+  if (!rule) return [];
+  const line = args.filter((arg) => !arg.startsWith('-')).join(' ');
+  return rule.filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind);
+}
 
-const SYSTEM = anyOf(
-  /^(?:apt|apt-get|aptitude|yum|dnf|microdnf|tdnf|zypper) (?:.* )?(?:install|in|upgrade|dist-upgrade|update|build-dep|groupinstall)\b/,
-  /^apk (?:.* )?(?:add|upgrade)\b/,
-  /^(?:pacman|emerge|rpm|dpkg)\b/,
-);
+/** Programs, and what their arguments, options left out, say of a purpose. */
+const RULES: readonly (readonly [programs: string, kind: Kind, args: RegExp])[] = [
+  ['apt apt-get aptitude', 'system', /\b(?:install|upgrade|dist-upgrade|build-dep)\b/],
+  ['apt apt-get aptitude', 'cleanup', /\b(?:(?:auto|dist-?)?clean|autoremove|purge|remove)\b/],
+  ['apt apt-get aptitude apk', 'update', /^update$/],
+  ['apk', 'system', /\b(?:add|upgrade)\b/],
+  ['apk', 'cleanup', /\b(?:del|cache)\b/],
+  ['yum dnf microdnf tdnf zypper', 'system', /\b(?:in|install|upgrade|update|groupinstall)\b/],
+  ['yum dnf microdnf tdnf zypper', 'cleanup', /\b(?:clean|remove|erase|autoremove)\b/],
+  ['yum dnf microdnf tdnf', 'update', /^makecache\b/],
+  ['zypper', 'update', /^(?:ref|refresh)\b/],
+  ['pacman emerge rpm dpkg', 'system', /^/],
+  ['npm pnpm cnpm', 'dependencies', /\b(?:i|in|install|ci|add|clean-install)\b/],
+  ['yarn', 'dependencies', /^(?:install|add|global add)?$|^(?:install|add|global add) /],
+  ['pip pipenv poetry pdm', 'dependencies', /\b(?:install|sync)\b/],
+  ['python', 'dependencies', /^pip install\b/],
+  ['uv', 'dependencies', /^(?:sync|pip (?:install|sync)|add)\b/],
+  ['bundle bundler', 'dependencies', /^(?:install\b|$)/],
+  [
+    'gem composer bower jspm bun conda mamba micromamba cpanm luarocks pecl',
+    'dependencies',
+    /\b(?:install|require|create|update)\b/,
+  ],
+  ['go', 'dependencies', /^(?:mod download|get)\b/],
+  ['cargo', 'dependencies', /^fetch\b/],
+  ['dotnet', 'dependencies', /^restore\b/],
+  ['mix', 'dependencies', /^deps\.get\b/],
+  ['shards glide', 'dependencies', /^install\b/],
+  ['dep', 'dependencies', /^ensure\b/],
+  ['mvn mvnw', 'dependencies', /\bdependency:/],
+  ['lein', 'dependencies', /^deps\b/],
+  ['npm pnpm bun', 'build', /^(?:run|test|build|exec)\b/],
+  [
+    'yarn',
+    'build',
+    /^(?!(?:install|add|global|cache|config|set|upgrade|remove|autoclean|link|import)\b)\w/,
+  ],
+  ['npx ng tsc webpack vite gulp grunt rollup parcel ember next nuxt hugo jekyll', 'build', /^/],
+  ['make cmake ninja meson scons bazel ant configure autoreconf', 'build', /^/],
+  ['gcc g++ cc clang javac rustc ghc', 'build', /^/],
+  ['go', 'build', /^(?:build|install|test|vet|generate|run)\b/],
+  ['cargo', 'build', /^(?:build|install|test|run)\b/],
+  ['mvn mvnw gradle gradlew sbt lein mill', 'build', /^(?!.*dependency:|deps\b)./],
+  ['dotnet msbuild nuget', 'build', /^(?:build|publish|test|pack)\b/],
+  ['python', 'build', /^(?:setup|manage)\.py\b/],
+  ['rake rails stack cabal swift crystal dub nim zig elm spago', 'build', /^/],
+  ['bundle', 'build', /^exec\b/],
+  ['curl wget svn hg aria2c', 'fetch', /^/],
+  ['git', 'fetch', /\bclone\b/],
+  ['rm', 'cleanup', /^/],
+  ['npm yarn', 'cleanup', /^cache clean\b/],
+  ['conda mamba micromamba', 'cleanup', /^clean\b/],
+];
 
-const DEPENDENCIES = anyOf(
-  /^(?:npm|pnpm|cnpm) (?:.* )?(?:i|in|install|ci|add|clean-install)\b/,
-  /^yarn(?: (?:install|add|global add)\b|$)/,
-  /^(?:pip[\d.]*|pipenv|poetry|pdm) (?:.* )?(?:install|sync)\b/,
-  /^python[\d.]* pip install\b/,
-  /^uv (?:sync|pip (?:install|sync)|add)\b/,
-  /^(?:bundle|bundler)(?: install|$)/,
-  /^(?:gem|composer|bower|jspm|bun|conda|mamba|micromamba|cpanm|luarocks|pecl) (?:.* )?(?:install|require|create|update)\b/,
-  /^(?:go (?:mod download|get)|cargo fetch|dotnet restore|mix deps\.get|shards install|glide install|dep ensure|stack setup)\b/,
-  /^mvnw? .*dependency:/,
-  /^(?:lein deps|sbt update|swift package resolve)\b/,
-);
+type Rule = readonly [kind: Kind, args: RegExp];
 
-const BUILD = anyOf(
-  /^(?:npm|pnpm|bun) (?:run|test|build|exec)\b/,
-  /^yarn (?!install\b|add\b|global\b|cache\b|config\b|set\b|upgrade\b|remove\b|autoclean\b|link\b|import\b)\w/,
-  /^(?:npx|ng|tsc|webpack|vite|gulp|grunt|rollup|parcel|ember|next|nuxt|hugo|jekyll|gatsby)\b/,
-  /^(?:make|cmake|ninja|meson|scons|bazel|ant|configure|autoreconf|gcc|g\+\+|cc|clang|javac|rustc|ghc)\b/,
-  /^go (?:build|install|test|vet|generate|run)\b/,
-  /^cargo (?:build|install|test|run)\b/,
-  /^(?:mvnw?|gradlew?|sbt|lein|mill) (?!.*dependency:)/,
-  /^(?:dotnet|msbuild|nuget) (?:build|publish|test|pack)\b/,
-  /^python[\d.]* (?:setup\.py|manage\.py)\b/,
-  /^(?:rake|rails|mix|stack|cabal|swift|crystal|shards|dub|nim|zig|elm|spago) /,
-  /^bundle exec\b/,
-);
+let byProgram: Map<string, Rule[]> | undefined;
 
-const FETCH = /^(?:curl|wget|svn|hg|aria2c) |^git (?:.* )?clone\b/;
-
-const CLEANUP = anyOf(
-  /^rm\b/,
-  /^(?:apt|apt-get|aptitude) (?:.* )?(?:clean|autoclean|autoremove|purge|remove|distclean)\b/,
-  /^apk (?:.* )?(?:del|cache)\b/,
-  /^(?:yum|dnf|microdnf|tdnf|zypper) (?:.* )?(?:clean|remove|erase|autoremove)\b/,
-  /^(?:npm|yarn) cache clean\b/,
-  /^(?:conda|mamba|micromamba) clean\b/,
-);
-
-const UPDATE = anyOf(
-  /^(?:apt|apt-get|aptitude|apk) update$/,
-  /^(?:yum|dnf|microdnf|tdnf) makecache\b/,
-  /^zypper (?:ref|refresh)\b/,
-);
+/** By program, so that only the few patterns that can hold are tried. */
+function rules(): ReadonlyMap<string, readonly Rule[]> {
+  if (byProgram) return byProgram;
+  byProgram = new Map();
+  for (const [programs, kind, args] of RULES) {
+    for (const name of programs.split(' ')) {
+      const list = byProgram.get(name);
+      if (list) list.push([kind, args]);
+      else byProgram.set(name, [[kind, args]]);
+    }
+  }
+  return byProgram;
+}
