@@ -15,7 +15,7 @@ const SUBJECTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ...status,
   ...forms,
   // The first runs of every seed; DOCKOPT_SHELL_RUNS asks for more.
-  random: randomRuns(Number(process.env['DOCKOPT_SHELL_RUNS'] ?? 80)),
+  random: randomRuns(Number(process.env['DOCKOPT_SHELL_RUNS'] ?? 40)),
 };
 const CASES = Object.entries(SUBJECTS).flatMap(([subject, cases]) =>
   cases.map((bodies) => ({ subject, bodies })),

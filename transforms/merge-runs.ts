@@ -5,6 +5,7 @@ import {
   MAX_RUN_BYTES,
   valueOf,
   type Change,
+  type Context,
   type Document,
   type Edit,
   type Finding,
@@ -21,7 +22,10 @@ import {
   type Wrap,
 } from './shared/joining.ts';
 import { joinLines, styleOf } from './shared/layout.ts';
+import { copiedFrom } from './shared/copied.ts';
 import { memo } from './shared/memo.ts';
+import { BUILD_SCRIPT, scriptOf, STANDARD_INPUT } from './shared/needs.ts';
+import { baseName } from './shared/prefix.ts';
 import { purposeOf, wordsOf, type Purpose } from './shared/purpose.ts';
 import { TRACES, tracesOf, type Trace } from './shared/shell-state.ts';
 
@@ -33,6 +37,8 @@ const REASONS = {
   flags: 'the flags of the two differ',
   mount: 'a mount keeps files out of the layer, for one RUN only',
   pragma: 'a comment between them speaks to another tool about the second alone',
+  script: 'it runs a script that was not read, or that leaves something running',
+  effectless: 'a RUN that only changes the state of its own shell has no effect',
   disabled: 'an instruction is commented out between them',
   cached: 'a comment between them speaks of the build cache',
   errexit: 'set -e would stop differently in one shell',
@@ -42,9 +48,24 @@ const REASONS = {
   length: 'the command would be too long for one argument',
 } as const;
 
+/** A RUN that runs a script of the project, which may do anything, among it leave a process. */
+function unreadScript({ run, script }: Reading, context: Context): string | undefined {
+  for (const command of commandsIn(script!.body)) {
+    const path = scriptOf(command);
+    if (path === undefined || path === STANDARD_INPUT || BUILD_SCRIPT.test(path)) continue;
+    const source = copiedFrom(run, path, context);
+    const text = source.known ? valueOf(context.readText(source.value)) : undefined;
+    if (text === undefined || LEAVES_PROCESS.test(text)) return path;
+  }
+  return undefined;
+}
+
+const LEAVES_PROCESS =
+  /[^&>]&[ \t]*$|\b(?:nohup|setsid|service|systemctl|start-stop-daemon|daemon\w*|supervisord)\b|init\.d\/|\.sh\b/m;
+
 /** Comments that tools tie to the instruction that follows them. */
 const PRAGMA =
-  /^(?:hadolint|dockopt|tally|shellcheck|checkov|kics|trivy|snyk|semgrep|dockle|renovate|dockerfilelint|syft|grype|codespell)\b[\s:=-]/i;
+  /^(?:hadolint|dockopt|tally|shellcheck|checkov|kics|trivy|snyk|semgrep|nosemgrep|dockle|renovate|dockerfilelint|syft|grype|codespell|cspell|trunk-ignore|skipcq|x-release-please)\b(?:[\s:=(-]|$)/i;
 
 /** An instruction that somebody may want back as it was. */
 const DISABLED = /^(?:RUN|COPY|ADD|ENV|ARG|USER|WORKDIR|EXPOSE|CMD|ENTRYPOINT|VOLUME|LABEL)\s/;
@@ -95,14 +116,14 @@ export default defineTransform({
   ],
   ignoredBy: { hadolint: ['DL3059'] },
 
-  *run({ doc, options, allows, lineOf }) {
+  *run({ doc, context, options, allows, lineOf }) {
     for (const chain of chainsOf(doc)) {
       let group: Member[] = [];
       let before: Reading | undefined;
       for (const instruction of chain) {
         const reading = read(instruction, allows(instruction));
         const obstacle =
-          before && obstacleBetween({ doc, options, lineOf }, group, before, reading);
+          before && obstacleBetween({ doc, context, options, lineOf }, group, before, reading);
         if (before && obstacle === undefined) group.push(memberOf(reading));
         else {
           if (group.length > 1) yield merge(doc, group, lineOf);
@@ -157,6 +178,8 @@ function read(outer: Instruction, allowed: boolean): Reading {
   const around = {
     user: run.state && valueOf(run.state.user),
     workdir: run.state && valueOf(run.state.workdir),
+    baseIsRoot: !run.stage?.instructions.some(({ keyword }) => keyword === 'USER'),
+    expand: (word: string) => valueOf(run.expand(word)),
   };
   return {
     outer,
@@ -200,13 +223,14 @@ type Options = { readonly stages: string; readonly parentheses: boolean };
 
 interface Surroundings {
   readonly doc: Document;
+  readonly context: Context;
   readonly options: Options;
   readonly lineOf: (instruction: Instruction) => number;
 }
 
 /** Why `after` cannot join the group that `before` ends; `undefined` when it can. */
 function obstacleBetween(
-  { doc, options, lineOf }: Surroundings,
+  { doc, context, options, lineOf }: Surroundings,
   group: readonly Member[],
   before: Reading,
   after: Reading,
@@ -223,11 +247,14 @@ function obstacleBetween(
   if (unread) return refuse('syntax', unread.because);
   if (hasHeredoc(before) || hasHeredoc(after)) return refuse('heredoc');
   if (before.script!.hasComment) return refuse('comment');
+  if (onlyState(before.script!)) return refuse('effectless');
   const flags = flagObstacle(before.run, after.run);
   if (flags !== undefined) return refuse(flags);
   if (readsProfile(before)) return refuse('login');
   const escape = before.traces.find((trace) => trace.kind === 'escape' && counts(trace, before));
   if (escape) return refuse(escape.what, escape.text);
+  const script = unreadScript(before, context);
+  if (script !== undefined) return refuse('script', script);
   // `a && b &` would put both into the background, and let a failure of `a` pass.
   if (after.script!.body.statements.at(-1)!.background) return refuse('background', '&');
   const comment = commentObstacle(commentsBetween(doc, before, after));
@@ -326,51 +353,83 @@ function mergedBytes(group: readonly Member[], after: Reading): number {
 
 /**
  * A shell remembers where it found a command. After `pip install --upgrade pip` in the same shell
- * the old pip would run on, unless the new one took its place; parentheses make it forget.
+ * the old pip would run on, unless the new one took its place; parentheses make it forget. So does
+ * a member that runs a tool which an earlier or later one may put elsewhere, before a third runs it.
  */
 function withHashes(members: readonly Member[]): readonly Member[] {
-  const later = new Set<string>();
-  return members
-    .toReversed()
-    .map((member) => {
-      const facts = member.reading.run.stage && valueOf(member.reading.run.stage.baseFacts);
-      const stale = [...renewedIn(member.script)].some(
-        (tool) => later.has(tool) && !(facts?.upgradesInPlace ?? []).includes(tool),
-      );
-      for (const name of namesIn(member.script)) later.add(name);
-      return stale ? { ...member, leaks: true } : member;
-    })
-    .toReversed();
+  const facts = members[0]!.reading.run.stage?.baseFacts;
+  const inPlace = new Set(facts?.known ? facts.value.upgradesInPlace.map(familyOf) : []);
+  const known = members.map(({ script }) => hashesOf(script));
+  return members.map((member, index) => {
+    const later = new Set(known.slice(index + 1).flatMap(({ runs }) => runs));
+    const stale = known[index]!.runs.some(
+      (tool) =>
+        later.has(tool) &&
+        !inPlace.has(tool) &&
+        known.slice(index).some(({ renews }) => renews.has(tool) || renews.has(ANY_TOOL)),
+    );
+    return stale ? { ...member, leaks: true } : member;
+  });
 }
 
-/** Package managers that live in /usr/bin and are only ever upgraded in place. */
-const IN_PLACE = new Set('apt apt-get apk dpkg yum dnf microdnf rpm zypper'.split(' '));
+/** What a script runs by name, and what it may put elsewhere. */
+interface Hashes {
+  readonly runs: readonly string[];
+  readonly renews: ReadonlySet<string>;
+}
 
-const namesIn = memo((script: Script): readonly string[] =>
-  [...commandsIn(script.body)].flatMap((command) => wordsOf(command)[0] ?? []),
-);
+const ANY_TOOL = '*';
 
-/** The tools that a script runs by name and, then or later, may put elsewhere. */
-const renewedIn = memo((script: Script): ReadonlySet<string> => {
-  const run = new Set<string>();
-  const renewed = new Set<string>();
+const hashesOf = memo((script: Script): Hashes => {
+  const runs = new Set<string>();
+  const renews = new Set<string>();
   for (const command of commandsIn(script.body)) {
     const [name, ...args] = wordsOf(command);
-    if (name !== undefined && /^[\w.+-]+$/.test(name) && !IN_PLACE.has(name)) run.add(name);
-    for (const word of args) {
-      for (const tool of toolsIn(word)) if (run.has(tool)) renewed.add(tool);
-    }
+    if (name === undefined) continue;
+    if (/^[\w.+-]+$/.test(name) && !STAYS.has(name)) runs.add(familyOf(name));
+    for (const word of args) for (const tool of toolsIn(word)) renews.add(familyOf(tool));
+    if (installsAnything(baseName(name), args)) renews.add(ANY_TOOL);
   }
-  return renewed;
+  return { runs: [...runs], renews };
 });
+
+/** Programs that no build puts anywhere else, and builtins, which are not looked up. */
+const STAYS = new Set(
+  'apt apt-get apk dpkg yum dnf microdnf rpm zypper add-apt-repository [ awk basename cat cd chgrp chmod chown command cp cut date dd dirname echo egrep env export false find grep groupadd gunzip gzip head id install ln locale-gen ls mkdir mktemp mv printf read rm rmdir sed set sh sleep sort source tail tar tee test touch tr true uname unset unzip useradd adduser addgroup usermod wc which whoami xargs xz bash : .'.split(
+    ' ',
+  ),
+);
+
+/** Names under which one tool is called. */
+function familyOf(name: string): string {
+  if (/^(?:pip|pip3|pip[23]\.\d+|pip2)$/.test(name)) return 'pip';
+  if (/^(?:npm|npx|node|nodejs|n)$/.test(name)) return 'node';
+  return name;
+}
+
+/** May it put a program of any name in front of the one that a shell remembers? */
+function installsAnything(program: string, args: readonly string[]): boolean {
+  if (/^(?:make|ninja|cmake|meson|checkinstall)$/.test(program))
+    return args.some((arg) => arg.includes('install'));
+  if (/^(?:ba|da|a|)sh$/.test(program)) return true;
+  if (program === 'tar') return args.some((arg) => /^(?:\/usr|\/opt|\/$)/.test(arg));
+  return /^(?:n|nvm|rbenv|pyenv|corepack|update-alternatives|rustup)$/.test(program);
+}
 
 /** `pip`, `pip==9.0`, `npm@8`, `/usr/local/bin/node` and `node-20.tar.gz` name tools. */
 function toolsIn(word: string): readonly string[] {
   // The text of another script, or a sentence.
   if (/\s/.test(word)) return [];
   const name = word.slice(word.lastIndexOf('/') + 1);
-  return [name, name.replace(/(?:[=<>~]=|@).*$/, ''), name.replace(/-[\d.]+.*$/, '')];
+  return [name, name.replace(/(?:[=<>~]=|@).*$/, ''), name.replace(/-\d[\d.]*.*$/, '')];
 }
+
+/** Does it do nothing but set variables, options or the directory of its shell? */
+const onlyState = (script: Script): boolean =>
+  [...commandsIn(script.body)].every((command) => {
+    const [name] = wordsOf(command);
+    return name === undefined || /^(?:cd|export|set|unset|alias|umask|ulimit|:|true)$/.test(name);
+  });
 
 const WRAPS: Readonly<Record<Wrap, readonly [string, string]>> = {
   none: ['', ''],

@@ -96,6 +96,9 @@ const SIZES = [10, 100, 1_000, 10_000, 100_000];
 /** A size is left out when the one before took longer. */
 const TOO_LONG = 1_500;
 
+/** Microseconds a line that tell enough: the next size would take minutes. */
+const HOPELESS = 500;
+
 /** Microseconds a line, by length. */
 function growth(): void {
   console.log(
@@ -110,7 +113,7 @@ function growth(): void {
         for (let i = 0; i < runs; i++) fix(text);
       });
       perLine.push((spent * 1000) / runs / size);
-      if (spent / runs > TOO_LONG) break;
+      if (spent / runs > TOO_LONG || (size >= 1_000 && perLine.at(-1)! > HOPELESS)) break;
     }
     // Small ones are ruled by what every file costs, and are run before all is compiled.
     const factor = perLine.at(-1)! / Math.min(...perLine.slice(2));

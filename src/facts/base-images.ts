@@ -638,14 +638,20 @@ const user = (name: string, uid: number, gid = uid, home?: string): User =>
 const WWW_DATA = [user('www-data', 33, 33, '/var/www')];
 const WWW_DATA_ALPINE = [user('www-data', 82, 82)];
 
-const row = (repositories: string, source: string, ...variants: Variant[]): BaseImageRow => ({
-  repositories: repositories.split(' '),
-  variants,
-  source,
-  date: READ,
-});
-const official = (names: string, ...variants: Variant[]): BaseImageRow =>
-  row(names, OFFICIAL + (names.split(' ')[0] ?? ''), ...variants);
+/** The variants of a row are only made when somebody asks for them. */
+function row(repositories: string, source: string, variants: () => Variant[]): BaseImageRow {
+  let made: readonly Variant[] | undefined;
+  return {
+    repositories: repositories.split(' '),
+    get variants() {
+      return (made ??= variants());
+    },
+    source,
+    date: READ,
+  };
+}
+const official = (names: string, variants: () => Variant[]): BaseImageRow =>
+  row(names, OFFICIAL + (names.split(' ')[0] ?? ''), variants);
 
 /** Debian unless the tag says Alpine or Windows: how most official language images are laid out. */
 function language(options: {
@@ -783,7 +789,7 @@ const distrolessRow = (names: string, release: Release | undefined, libc: 'glibc
       .map((name) => `gcr.io/distroless/${name}`)
       .join(' '),
     'https://github.com/GoogleContainerTools/distroless/blob/main/README.md',
-    ...distroless(release, 'none', { libc }),
+    () => [...distroless(release, 'none', { libc })],
   );
 const DISTROLESS_RELEASES = {
   debian9: 'stretch',
@@ -931,16 +937,14 @@ const MICROMAMBA: Extra = {
 };
 
 export const BASE_IMAGES: readonly BaseImageRow[] = [
-  row('scratch', 'https://hub.docker.com/_/scratch', scratch(ANY)),
-  official(
-    'debian',
+  row('scratch', 'https://hub.docker.com/_/scratch', () => [scratch(ANY)]),
+  official('debian', () => [
     debian(/^unstable/, 'sid'),
     debian(/^(?:oldstable|oldoldstable|stable|testing|rc-buggy|experimental)/, undefined),
     debian(/-slim$/, debianRelease, { sizeMB: 75 }),
     debian(ANY, debianRelease, { sizeMB: 120 }),
-  ),
-  official(
-    'ubuntu',
+  ]),
+  official('ubuntu', () => [
     ubuntu(
       /^(?:23\.04|23\.10|2[4-9]\.\d\d|lunar|mantic|noble|oracular|plucky|questing|resolute|latest|rolling)/,
       ubuntuRelease,
@@ -949,16 +953,14 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       },
     ),
     ubuntu(ANY, ubuntuRelease),
-  ),
-  official(
-    'alpine',
+  ]),
+  official('alpine', () => [
     alpine(/^edge|^\d{8}$/, 'edge'),
     alpine(ANY, (tag) => (/^(?:latest|3)$/.test(tag) ? '3.24' : /^v?(\d+\.\d+)/.exec(tag)?.[1]), {
       compressedMB: 3.8,
     }),
-  ),
-  official(
-    'busybox',
+  ]),
+  official('busybox', () => [
     { ...scratch(/(?:^|-)musl$/), distribution: 'busybox', libc: 'musl', shell: 'busybox' },
     {
       ...scratch(/(?:^|-)uclibc$/),
@@ -975,118 +977,110 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       shell: 'busybox',
       note: 'libc differs: glibc from 1.36',
     },
-  ),
-  official(
-    'buildpack-deps',
+  ]),
+  official('buildpack-deps', () => [
     ubuntu(/^(?:\d\d\.\d\d)/, ubuntuRelease),
     ubuntu(UBUNTU_NAMED, namedRelease),
     debian(DEBIAN_NAMED, namedRelease),
     debian(/^(?:latest|curl|scm)$/, 'trixie'),
     aptFamily(ANY),
-  ),
-  official(
-    'centos',
+  ]),
+  official('centos', () => [
     redHat(/^(?:centos)?[567](?:\D|$)/, 'centos', 'yum', major),
     redHat(/^(?:centos)?8|^latest$/, 'centos', 'dnf', '8'),
-  ),
-  row(
-    'quay.io/centos/centos',
-    'https://quay.io/repository/centos/centos',
+  ]),
+  row('quay.io/centos/centos', 'https://quay.io/repository/centos/centos', () => [
     redHat(/^(?:centos)?7/, 'centos', 'yum', '7'),
     redHat(/^stream\d+-minimal|^minimal/, 'centos', 'microdnf', major),
     redHat(/^stream\d+/, 'centos', 'dnf', enterprise(/^stream(\d+)/)),
     redHat(/^(?:centos)?8/, 'centos', 'dnf', '8'),
-  ),
-  official(
-    'rockylinux rockylinux/rockylinux',
+  ]),
+  official('rockylinux rockylinux/rockylinux', () => [
     redHat(/minimal/, 'rocky', 'microdnf', major),
     redHat(/^\d/, 'rocky', 'dnf', major),
     redHat(ANY, 'rocky', 'dnf', undefined),
-  ),
-  official(
-    'almalinux almalinux/almalinux',
+  ]),
+  official('almalinux almalinux/almalinux', () => [
     redHat(/minimal/, 'alma', 'microdnf', enterprise(/^(\d+)/)),
     redHat(ANY, 'alma', 'dnf', enterprise(/^(\d+)/, '10')),
-  ),
+  ]),
   row(
     'almalinux/8-minimal almalinux/9-minimal almalinux/10-minimal',
     'https://hub.docker.com/u/almalinux',
-    redHat(ANY, 'alma', 'microdnf', undefined),
+    () => [redHat(ANY, 'alma', 'microdnf', undefined)],
   ),
-  official(
-    'fedora quay.io/fedora/fedora registry.fedoraproject.org/fedora',
+  official('fedora quay.io/fedora/fedora registry.fedoraproject.org/fedora', () => [
     redHat(/^2[01]$|heisenbug/, 'fedora', 'yum', major),
     redHat(/^(?:2[2-9]|[34]\d)/, 'fedora', 'dnf', major),
     redHat(ANY, 'fedora', 'dnf', undefined),
-  ),
+  ]),
   row(
     'quay.io/fedora/fedora-minimal registry.fedoraproject.org/fedora-minimal',
     'https://quay.io/repository/fedora/fedora-minimal',
-    redHat(ANY, 'fedora', 'microdnf', numbered),
+    () => [redHat(ANY, 'fedora', 'microdnf', numbered)],
   ),
-  official(
-    'amazonlinux public.ecr.aws/amazonlinux/amazonlinux',
+  official('amazonlinux public.ecr.aws/amazonlinux/amazonlinux', () => [
     amazon(/^(?:201[678]\.|1(?:-|$))/, '1'),
     amazon(/^2(?:[.-]|$)/, '2'),
     amazon(/^2023|^latest$/, '2023'),
     redHat(ANY, 'amazon', 'yum', undefined, { packageManager: undefined }),
-  ),
+  ]),
   official(
     'oraclelinux container-registry.oracle.com/os/oraclelinux ghcr.io/oracle/oraclelinux',
-    redHat(/^[567](?:[.-]|$)/, 'oracle', 'yum', major),
-    redHat(/^(?:8|9|10)(?:[.\d]*)-slim/, 'oracle', 'microdnf', major),
-    redHat(/^(?:8|9|10)/, 'oracle', 'dnf', major),
+    () => [
+      redHat(/^[567](?:[.-]|$)/, 'oracle', 'yum', major),
+      redHat(/^(?:8|9|10)(?:[.\d]*)-slim/, 'oracle', 'microdnf', major),
+      redHat(/^(?:8|9|10)/, 'oracle', 'dnf', major),
+    ],
   ),
   ...(['7', '8', '9', '10'] as const).flatMap((version) => [
     row(
       `registry.access.redhat.com/ubi${version} registry.access.redhat.com/ubi${version}/ubi registry.redhat.io/ubi${version} registry.redhat.io/ubi${version}/ubi redhat/ubi${version}`,
       'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/building_running_and_managing_containers/assembly_types-of-container-images_building-running-and-managing-containers',
-      redHat(ANY, 'rhel', version === '7' ? 'yum' : 'dnf', version),
+      () => [redHat(ANY, 'rhel', version === '7' ? 'yum' : 'dnf', version)],
     ),
     row(
       `registry.access.redhat.com/ubi${version}-minimal registry.access.redhat.com/ubi${version}/ubi-minimal registry.redhat.io/ubi${version}-minimal registry.redhat.io/ubi${version}/ubi-minimal redhat/ubi${version}-minimal`,
       'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/building_running_and_managing_containers/assembly_types-of-container-images_building-running-and-managing-containers',
-      redHat(ANY, 'rhel', 'microdnf', version),
+      () => [redHat(ANY, 'rhel', 'microdnf', version)],
     ),
     row(
       `registry.access.redhat.com/ubi${version}-micro registry.access.redhat.com/ubi${version}/ubi-micro registry.redhat.io/ubi${version}/ubi-micro redhat/ubi${version}-micro`,
       'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/building_running_and_managing_containers/con_understanding-the-ubi-micro-images_assembly_types-of-container-images',
-      redHat(ANY, 'rhel', 'none', version, { shell: undefined }),
+      () => [redHat(ANY, 'rhel', 'none', version, { shell: undefined })],
     ),
   ]),
   row(
     'opensuse/leap registry.opensuse.org/opensuse/leap',
     'https://hub.docker.com/r/opensuse/leap',
-    redHat(ANY, 'opensuse', 'zypper', enterprise(/^(\d+\.\d+)/)),
+    () => [redHat(ANY, 'opensuse', 'zypper', enterprise(/^(\d+\.\d+)/))],
   ),
   row(
     'opensuse/tumbleweed registry.opensuse.org/opensuse/tumbleweed',
     'https://hub.docker.com/r/opensuse/tumbleweed',
-    redHat(ANY, 'opensuse', 'zypper', 'tumbleweed'),
+    () => [redHat(ANY, 'opensuse', 'zypper', 'tumbleweed')],
   ),
   row(
     'registry.suse.com/bci/bci-base registry.suse.com/suse/sle15',
     'https://registry.suse.com/',
-    redHat(ANY, 'sles', 'zypper', enterprise(/^(\d+(?:\.\d+)?)/)),
+    () => [redHat(ANY, 'sles', 'zypper', enterprise(/^(\d+(?:\.\d+)?)/))],
   ),
-  official('photon', redHat(ANY, 'photon', 'tdnf', enterprise(/^(\d+\.\d+)/, '5.0'))),
+  official('photon', () => [redHat(ANY, 'photon', 'tdnf', enterprise(/^(\d+\.\d+)/, '5.0'))]),
   row(
     'mcr.microsoft.com/azurelinux/base/core mcr.microsoft.com/azurelinux',
     'https://mcr.microsoft.com/en-us/artifact/mar/azurelinux/base/core',
-    redHat(ANY, 'azurelinux', 'tdnf', enterprise(/^(\d+\.\d+)/)),
+    () => [redHat(ANY, 'azurelinux', 'tdnf', enterprise(/^(\d+\.\d+)/))],
   ),
   row(
     'mcr.microsoft.com/cbl-mariner/base/core',
     'https://mcr.microsoft.com/en-us/artifact/mar/cbl-mariner/base/core',
-    redHat(ANY, 'mariner', 'tdnf', enterprise(/^(\d+\.\d+)/)),
+    () => [redHat(ANY, 'mariner', 'tdnf', enterprise(/^(\d+\.\d+)/))],
   ),
-  official(
-    'archlinux archlinux/archlinux archlinux/base',
+  official('archlinux archlinux/archlinux archlinux/base', () => [
     redHat(ANY, 'arch', 'pacman', 'rolling'),
-  ),
+  ]),
 
-  official(
-    'node',
+  official('node', () => [
     debian(NODE_OLD, (tag) =>
       nodeReleases(tag.endsWith('-slim') ? RELEASES.nodeSlim : RELEASES.node)(tag),
     ),
@@ -1103,10 +1097,9 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       sizes: { full: { sizeMB: 1100 }, slim: { sizeMB: 230 }, alpine: { sizeMB: 170 } },
       onbuild: { workdir: '/usr/src/app' },
     }),
-  ),
-  official('iojs', aptFamily(ANY)),
-  official(
-    'python',
+  ]),
+  official('iojs', () => [aptFamily(ANY)]),
+  official('python', () => [
     ...windows(POWERSHELL),
     ...language({
       debian: released(RELEASES.python, { latest: 'trixie', slim: 'trixie' }),
@@ -1114,15 +1107,13 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       sizes: { slim: { sizeMB: 120 } },
       onbuild: { workdir: '/usr/src/app' },
     }),
-  ),
-  official(
-    'pypy',
+  ]),
+  official('pypy', () => [
     ...windows(POWERSHELL),
     debian(ONBUILD_TAG, undefined, { onbuild: true, workdir: '/usr/src/app' }),
     debian(ANY, namedRelease),
-  ),
-  official(
-    'golang',
+  ]),
+  official('golang', () => [
     ...windows({ ...POWERSHELL, user: undefined }, NANO_CMD),
     debian(/(?:^|-)cross$/, undefined, { workdir: undefined }),
     ...language({
@@ -1131,9 +1122,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       extra: GO,
       onbuild: { workdir: '/go/src/app' },
     }),
-  ),
-  official(
-    'ruby',
+  ]),
+  official('ruby', () => [
     debian(
       /^(?:1|2\.0|2\.1|2\.2\.[01])(?:[.-]|$)(?!.*(?:onbuild|alpine))/,
       released(RELEASES.ruby),
@@ -1144,9 +1134,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       extra: RUBY,
       onbuild: { workdir: '/usr/src/app', env: undefined },
     }),
-  ),
-  official(
-    'php',
+  ]),
+  official('php', () => [
     alpine(/fpm.*alpine/, phpReleases(RELEASES.phpAlpine, '3.24'), {
       ...PHP_WEB,
       users: WWW_DATA_ALPINE,
@@ -1166,53 +1155,45 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       users: WWW_DATA,
     }),
     debian(ANY, phpReleases(RELEASES.php, 'trixie'), { ...PHP, users: WWW_DATA }),
-  ),
-  official(
-    'composer',
+  ]),
+  official('composer', () => [
     alpine(ANY, released(RELEASES.composer), {
       workdir: '/app',
       env: { COMPOSER_ALLOW_SUPERUSER: '1' },
     }),
-  ),
-  official(
-    'rust',
+  ]),
+  official('rust', () => [
     alpine(ALPINE_TAG, released(RELEASES.rustAlpine, { alpine: '3.24' }), RUST),
     debian(ANY, released(RELEASES.rust, { latest: 'trixie', slim: 'trixie' }), RUST),
-  ),
-  official('gcc', ...windows(), debian(ANY, namedRelease)),
-  official(
-    'perl',
+  ]),
+  official('gcc', () => [...windows(), debian(ANY, namedRelease)]),
+  official('perl', () => [
     debian(ANY, released(RELEASES.perl, { latest: 'trixie', slim: 'trixie' }), {
       workdir: undefined,
     }),
-  ),
-  official(
-    'erlang',
+  ]),
+  official('erlang', () => [
     ...language({
       debian: released(RELEASES.erlang),
       onbuild: { workdir: '/usr/src/app', release: undefined },
     }),
-  ),
-  official(
-    'elixir',
+  ]),
+  official('elixir', () => [
     alpine(ALPINE_TAG, namedRelease),
     debian(/onbuild|-otp-/, undefined),
     debian(ANY, released(RELEASES.elixir, { latest: 'trixie' })),
-  ),
-  official(
-    'julia',
+  ]),
+  official('julia', () => [
     ...windows(POWERSHELL),
     ...language({ debian: released(RELEASES.julia, { latest: 'trixie' }) }),
-  ),
-  official('haskell', debian(ANY, namedRelease)),
-  official('dart', debian(ANY, namedRelease, { workdir: '/root' })),
-  official(
-    'mono',
+  ]),
+  official('haskell', () => [debian(ANY, namedRelease)]),
+  official('dart', () => [debian(ANY, namedRelease, { workdir: '/root' })]),
+  official('mono', () => [
     debian(ONBUILD_TAG, namedRelease, { onbuild: true, workdir: undefined }),
     debian(ANY, namedRelease),
-  ),
-  official(
-    'swift',
+  ]),
+  official('swift', () => [
     ...windows(POWERSHELL),
     amazon(/amazonlinux2(?:-|$)/, '2'),
     amazon(/amazonlinux2023/, '2023'),
@@ -1222,22 +1203,20 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     redHat(/fedora\d+/, 'fedora', 'dnf', enterprise(/fedora(\d+)/)),
     debian(DEBIAN_NAMED, namedRelease),
     ubuntu(ANY, released(RELEASES.swift, { latest: 'noble', slim: 'noble' })),
-  ),
-  official(
-    'clojure',
+  ]),
+  official('clojure', () => [
     alpine(ALPINE_TAG, namedRelease, { workdir: undefined }),
     debian(DEBIAN_NAMED, namedRelease, { workdir: undefined }),
     ubuntu(UBUNTU_NAMED, namedRelease, { workdir: undefined }),
-  ),
-  official('r-base', debian(ANY, 'testing')),
+  ]),
+  official('r-base', () => [debian(ANY, 'testing')]),
   row(
     'rocker/r-ver rocker/rstudio rocker/tidyverse rocker/verse rocker/shiny',
     'https://github.com/rocker-org/rocker-versioned2/blob/master/README.md',
-    aptFamily(ANY),
+    () => [aptFamily(ANY)],
   ),
 
-  official(
-    'openjdk',
+  official('openjdk', () => [
     ...windows(POWERSHELL, { user: 'ContainerUser', defaultShell: ['cmd', '/s', '/c'] }),
     alpine(ALPINE_TAG, released(RELEASES.openjdkAlpine, { alpine: '3.8' })),
     redHat(/oraclelinux7/, 'oracle', 'yum', '7'),
@@ -1256,27 +1235,27 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     redHat(/^(?:1[4-9]|2\d)(?:[.-].*)?$/, 'oracle', 'microdnf', released(RELEASES.openjdkOracle)),
     redHat(/^(?:latest|jdk)$/, 'oracle', 'microdnf', '8'),
     debian(ANY, released(RELEASES.openjdk, { jre: 'stretch' })),
-  ),
-  official(
-    'java',
+  ]),
+  official('java', () => [
     alpine(ALPINE_TAG, (tag) => (/\du\d/.test(tag) ? undefined : '3.4')),
     debian(ANY, (tag) => (/^(?:openjdk-)?[78](?:-|$)|^latest$/.test(tag) ? 'jessie' : undefined)),
-  ),
-  official('eclipse-temurin', ...temurinNamed, ubuntu(ANY, temurinRelease)),
+  ]),
+  official('eclipse-temurin', () => [...temurinNamed, ubuntu(ANY, temurinRelease)]),
   row(
     'adoptopenjdk adoptopenjdk/openjdk8 adoptopenjdk/openjdk11 adoptopenjdk/openjdk14 adoptopenjdk/openjdk15 adoptopenjdk/openjdk16',
     'https://github.com/AdoptOpenJDK/openjdk-docker',
-    ...windows(),
-    alpine(ALPINE_TAG, undefined, { libc: 'glibc', note: 'Alpine with glibc added' }),
-    redHat(/ubi-minimal/, 'rhel', 'microdnf', undefined),
-    redHat(/ubi/, 'rhel', 'dnf', undefined),
-    redHat(/centos/, 'centos', undefined, undefined),
-    redHat(/debian/, 'debian', 'apt', undefined, { shell: 'dash' }),
-    ubuntu(/^(?!.*slim)/, namedRelease),
-    aptFamily(ANY),
+    () => [
+      ...windows(),
+      alpine(ALPINE_TAG, undefined, { libc: 'glibc', note: 'Alpine with glibc added' }),
+      redHat(/ubi-minimal/, 'rhel', 'microdnf', undefined),
+      redHat(/ubi/, 'rhel', 'dnf', undefined),
+      redHat(/centos/, 'centos', undefined, undefined),
+      redHat(/debian/, 'debian', 'apt', undefined, { shell: 'dash' }),
+      ubuntu(/^(?!.*slim)/, namedRelease),
+      aptFamily(ANY),
+    ],
   ),
-  official(
-    'amazoncorretto',
+  official('amazoncorretto', () => [
     alpine(ALPINE_TAG, namedRelease),
     amazon(/-al2023/, '2023'),
     amazon(/-al2(?:-|$)/, '2'),
@@ -1284,35 +1263,26 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       note: 'yum works on both: Amazon Linux 2 until 2026 for 8, 11, 17 and 21, 2023 since',
     }),
     redHat(ANY, 'amazon', undefined, (tag) => (tag === 'latest' ? '2023' : undefined)),
-  ),
-  official(
-    'ibmjava',
+  ]),
+  official('ibmjava', () => [
     alpine(ALPINE_TAG, undefined, { libc: 'glibc', note: 'Alpine with glibc added' }),
     ubuntu(ANY, namedRelease),
-  ),
-  official(
-    'ibm-semeru-runtimes',
+  ]),
+  official('ibm-semeru-runtimes', () => [
     redHat(/ubi\d*-?minimal/, 'rhel', 'microdnf', undefined),
     redHat(/centos7/, 'centos', 'yum', '7'),
     ubuntu(UBUNTU_NAMED, namedRelease),
-  ),
-  row(
-    'azul/zulu-openjdk',
-    'https://github.com/zulu-openjdk/zulu-openjdk',
+  ]),
+  row('azul/zulu-openjdk', 'https://github.com/zulu-openjdk/zulu-openjdk', () => [
     ubuntu(ANY, undefined, { note: 'the Debian variants are azul/zulu-openjdk-debian' }),
-  ),
-  row(
-    'azul/zulu-openjdk-alpine',
-    'https://github.com/zulu-openjdk/zulu-openjdk',
+  ]),
+  row('azul/zulu-openjdk-alpine', 'https://github.com/zulu-openjdk/zulu-openjdk', () => [
     alpine(ANY, undefined),
-  ),
-  row(
-    'azul/zulu-openjdk-debian',
-    'https://github.com/zulu-openjdk/zulu-openjdk',
+  ]),
+  row('azul/zulu-openjdk-debian', 'https://github.com/zulu-openjdk/zulu-openjdk', () => [
     debian(ANY, undefined),
-  ),
-  official(
-    'maven',
+  ]),
+  official('maven', () => [
     ...windows(),
     alpine(/onbuild.*alpine/, undefined, { onbuild: true, workdir: '/usr/src/app' }),
     debian(/onbuild/, undefined, { onbuild: true, workdir: '/usr/src/app' }),
@@ -1329,9 +1299,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     ubuntu(/^(?:3|3\.8|3\.9|3\.8\.[5-9]|3\.9\.\d+|latest)$/, released(RELEASES.maven), MAVEN),
     debian(/^3\.(?:[3-5](?:\.\d+)?|6\.[0-2])$/, undefined, MAVEN),
     redHat(/^3\.(?:6|6\.3|8\.[1-4])(?:-openjdk)?$/, 'oracle', undefined, undefined, MAVEN),
-  ),
-  official(
-    'gradle',
+  ]),
+  official('gradle', () => [
     alpine(ALPINE_TAG, namedRelease, { ...GRADLE, user: undefined }),
     redHat(/ubi/, 'rhel', 'microdnf', undefined, GRADLE),
     amazon(/(?:^|-)corretto(?:-al2023)?$/, '2023', GRADLE),
@@ -1348,9 +1317,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       user: undefined,
     }),
     aptFamily(ANY, { ...GRADLE, user: undefined }),
-  ),
-  official(
-    'tomcat',
+  ]),
+  official('tomcat', () => [
     aptFamily(/^(?:6\.0\.41|7\.0\.56|8\.0\.14)(?:-|$)/, { ...TOMCAT, user: undefined }),
     alpine(ALPINE_TAG, namedRelease, TOMCAT),
     amazon(/-corretto-al2023/, '2023', TOMCAT),
@@ -1372,19 +1340,17 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       TOMCAT,
     ),
     aptFamily(/^(?!.*jdk1[2-6])/, TOMCAT),
-  ),
+  ]),
 
-  official(
-    'postgres',
+  official('postgres', () => [
     alpine(ALPINE_TAG, released(RELEASES.postgresAlpine, { alpine: '3.24' }), {
       ...POSTGRES,
       users: [user('postgres', 70)],
     }),
     debian(/^(?:8|9\.0)/, released(RELEASES.postgres), { ...POSTGRES, users: undefined }),
     debian(ANY, released(RELEASES.postgres, { latest: 'trixie' }), POSTGRES),
-  ),
-  official(
-    'redis',
+  ]),
+  official('redis', () => [
     ...windows(
       { ...POWERSHELL, workdir: 'C:\\data' },
       { workdir: 'C:\\data', shell: 'powershell' },
@@ -1394,14 +1360,12 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       workdir: '/data',
       dropsPrivileges: true,
     }),
-  ),
-  official(
-    'memcached',
+  ]),
+  official('memcached', () => [
     alpine(ALPINE_TAG, released(RELEASES.memcachedAlpine), { user: 'memcache' }),
     debian(ANY, released(RELEASES.memcached), { user: 'memcache' }),
-  ),
-  official(
-    'mysql',
+  ]),
+  official('mysql', () => [
     debian(
       /-debian|-bookworm|-bullseye|-buster|^debian$/,
       (tag) => (/^8-debian|^debian/.test(tag) ? 'bullseye' : released(RELEASES.mysqlDebian)(tag)),
@@ -1414,9 +1378,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     ),
     redHat(/oraclelinux7|^5/, 'oracle', 'yum', '7', service('mysql', 999)),
     redHat(ANY, 'oracle', 'microdnf', oracleRelease, service('mysql', 999)),
-  ),
-  official(
-    'mariadb',
+  ]),
+  official('mariadb', () => [
     redHat(/(?:^|-)ubi/, 'rhel', 'microdnf', enterprise(/ubi(\d+)/), {
       user: 'mysql',
       users: [user('mysql', 999)],
@@ -1433,9 +1396,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       { dropsPrivileges: true },
     ),
     aptFamily(ANY, { dropsPrivileges: true }),
-  ),
-  official(
-    'mongo',
+  ]),
+  official('mongo', () => [
     ...windows({ shell: 'powershell' }, NANO_CMD),
     aptFamily(/rc|unstable/, { dropsPrivileges: true }),
     debian(DEBIAN_NAMED, namedRelease, { dropsPrivileges: true }),
@@ -1450,9 +1412,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       { dropsPrivileges: true },
     ),
     aptFamily(ANY, { dropsPrivileges: true }),
-  ),
-  official(
-    'rabbitmq',
+  ]),
+  official('rabbitmq', () => [
     alpine(ALPINE_TAG, namedRelease, { dropsPrivileges: true }),
     debian(/^(?:3\.[45]|3\.6|3\.7\.[0-8](?:\D|$))/, released(RELEASES.rabbitmq), {
       dropsPrivileges: true,
@@ -1463,30 +1424,29 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       { dropsPrivileges: true },
     ),
     aptFamily(ANY, { dropsPrivileges: true }),
-  ),
-  official('cassandra', aptFamily(ANY, { dropsPrivileges: true })),
-  official(
-    'zookeeper',
+  ]),
+  official('cassandra', () => [aptFamily(ANY, { dropsPrivileges: true })]),
+  official('zookeeper', () => [
     alpine(/^3\.(?:3|4\.\d$|4\.1[0-3]|5\.4)/, undefined, { workdir: undefined }),
     aptFamily(ANY, { workdir: undefined }),
-  ),
+  ]),
   row(
     'elasticsearch docker.elastic.co/elasticsearch/elasticsearch kibana docker.elastic.co/kibana/kibana logstash docker.elastic.co/logstash/logstash',
     `${OFFICIAL}elasticsearch`,
-    {
-      tag: ANY,
-      os: 'linux',
-      note: 'base changed between versions (Debian, CentOS 7, Ubuntu, UBI, Wolfi)',
-    },
+    () => [
+      {
+        tag: ANY,
+        os: 'linux',
+        note: 'base changed between versions (Debian, CentOS 7, Ubuntu, UBI, Wolfi)',
+      },
+    ],
   ),
-  official(
-    'influxdb',
+  official('influxdb', () => [
     alpine(ALPINE_TAG, namedRelease, { user: undefined }),
     aptFamily(ANY, { user: undefined }),
-  ),
-  official('telegraf', alpine(ALPINE_TAG, namedRelease), aptFamily(ANY)),
-  official(
-    'nginx',
+  ]),
+  official('telegraf', () => [alpine(ALPINE_TAG, namedRelease), aptFamily(ANY)]),
+  official('nginx', () => [
     alpine(
       /^(?:1\.(?:[0-9]|1[0-5])(?:\.\d+)?|1\.16\.0)-alpine/,
       released(RELEASES.nginxAlpine),
@@ -1503,15 +1463,13 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       released(RELEASES.nginx, { latest: 'trixie', mainline: 'trixie', stable: 'trixie' }),
       NGINX_101,
     ),
-  ),
+  ]),
   row(
     'nginxinc/nginx-unprivileged ghcr.io/nginx/nginx-unprivileged ghcr.io/nginxinc/nginx-unprivileged public.ecr.aws/nginx/nginx-unprivileged',
     'https://github.com/nginx/docker-nginx-unprivileged/blob/main/mainline/debian/Dockerfile',
-    alpine(ALPINE_TAG, namedRelease, unprivileged),
-    debian(ANY, namedRelease, unprivileged),
+    () => [alpine(ALPINE_TAG, namedRelease, unprivileged), debian(ANY, namedRelease, unprivileged)],
   ),
-  official(
-    'httpd',
+  official('httpd', () => [
     alpine(ALPINE_TAG, released(RELEASES.httpdAlpine, { alpine: '3.24' }), {
       workdir: '/usr/local/apache2',
       users: WWW_DATA_ALPINE,
@@ -1522,9 +1480,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       users: WWW_DATA,
       dropsPrivileges: true,
     }),
-  ),
-  official(
-    'haproxy',
+  ]),
+  official('haproxy', () => [
     alpine(/^(?:1|2\.[0-3])[.\d]*-.*alpine|^1.*alpine/, namedRelease),
     alpine(/(?:dev|rc).*alpine/, namedRelease, { user: undefined, workdir: undefined }),
     alpine(ALPINE_TAG, namedRelease, { user: 'haproxy', workdir: undefined }),
@@ -1534,50 +1491,44 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       user: 'haproxy',
       workdir: undefined,
     }),
-  ),
-  official(
-    'traefik',
+  ]),
+  official('traefik', () => [
     ...windows(POWERSHELL),
     alpine(/alpine/, namedRelease),
     scratch(
       /^v?1(?:[.-]|$)|^(?:camembert|cancoillotte|cantal|maroilles|montdor|morbier|raclette|reblochon|roquefort|tetedemoine)$/,
     ),
     alpine(ANY, namedRelease),
-  ),
-  official(
-    'caddy',
+  ]),
+  official('caddy', () => [
     ...windows({ ...POWERSHELL, workdir: undefined }, { workdir: undefined }),
     alpine(/builder/, namedRelease, { workdir: undefined }),
     alpine(/rc|beta/, namedRelease, { workdir: undefined }),
     alpine(ANY, released(RELEASES.caddy, { latest: '3.23', alpine: '3.23' }), { workdir: '/srv' }),
-  ),
-  official(
-    'docker',
+  ]),
+  official('docker', () => [
     ...windows(POWERSHELL),
     alpine(/rootless/, namedRelease, { user: 'rootless', users: [user('rootless', 1000)] }),
     alpine(/-(?:git|cli|experimental)/, namedRelease),
     alpine(/dind/, namedRelease, { note: 'the daemon needs root' }),
     alpine(ANY, released(RELEASES.docker, { latest: '3.24' })),
-  ),
-  official(
-    'registry',
+  ]),
+  official('registry', () => [
     { ...alpine(/^(?:2|3|latest|2\.[5-9].*|3\..*)$/, namedRelease) },
     aptFamily(/^2\.[0-4]/),
-  ),
-  official('nats', ...windows(), alpine(ALPINE_TAG, namedRelease), scratch(ANY)),
-  official('bash', alpine(ANY, namedRelease)),
-  official('consul', alpine(ANY, undefined, { dropsPrivileges: true })),
-  official('vault', alpine(ANY, undefined, { dropsPrivileges: true })),
-  official(
-    'ghost',
+  ]),
+  official('nats', () => [...windows(), alpine(ALPINE_TAG, namedRelease), scratch(ANY)]),
+  official('bash', () => [alpine(ANY, namedRelease)]),
+  official('consul', () => [alpine(ANY, undefined, { dropsPrivileges: true })]),
+  official('vault', () => [alpine(ANY, undefined, { dropsPrivileges: true })]),
+  official('ghost', () => [
     alpine(/^0.*alpine/, undefined, { workdir: undefined }),
     aptFamily(/^0/, { workdir: undefined }),
     alpine(ALPINE_TAG, namedRelease, GHOST),
     debian(ANY, namedRelease, GHOST),
-  ),
+  ]),
   ...['wordpress', 'drupal', 'nextcloud'].map((name) =>
-    official(
-      name,
+    official(name, () => [
       ...(name === 'wordpress'
         ? [
             alpine(/^cli/, namedRelease, {
@@ -1593,91 +1544,97 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
         dropsPrivileges: true,
       }),
       debian(ANY, namedRelease, { workdir: undefined, users: WWW_DATA, dropsPrivileges: true }),
-    ),
+    ]),
   ),
-  row(
-    'jenkins/jenkins',
-    'https://github.com/jenkinsci/docker/tree/master',
+  row('jenkins/jenkins', 'https://github.com/jenkinsci/docker/tree/master', () => [
     ...windows(),
     alpine(ALPINE_TAG, undefined, JENKINS),
     redHat(/rhel|ubi/, 'rhel', undefined, undefined, JENKINS),
     redHat(/almalinux/, 'alma', undefined, undefined, JENKINS),
     redHat(/centos/, 'centos', undefined, undefined, JENKINS),
     debian(ANY, namedRelease, JENKINS),
-  ),
+  ]),
 
-  row(
-    'mcr.microsoft.com/dotnet/sdk mcr.microsoft.com/dotnet/core/sdk',
-    DOTNET_SOURCE,
+  row('mcr.microsoft.com/dotnet/sdk mcr.microsoft.com/dotnet/core/sdk', DOTNET_SOURCE, () => [
     ...dotnet({}, {}),
-  ),
-  row(
-    'mcr.microsoft.com/dotnet/aspnet mcr.microsoft.com/dotnet/core/aspnet',
-    DOTNET_SOURCE,
+  ]),
+  row('mcr.microsoft.com/dotnet/aspnet mcr.microsoft.com/dotnet/core/aspnet', DOTNET_SOURCE, () => [
     ...dotnet(
       { env: { ASPNETCORE_HTTP_PORTS: '8080' } },
       { env: { ASPNETCORE_URLS: 'http://+:80' } },
     ),
-  ),
+  ]),
   row(
     'mcr.microsoft.com/dotnet/runtime mcr.microsoft.com/dotnet/runtime-deps mcr.microsoft.com/dotnet/core/runtime mcr.microsoft.com/dotnet/core/runtime-deps',
     DOTNET_SOURCE,
-    ...dotnet(
-      { env: { ASPNETCORE_HTTP_PORTS: '8080' } },
-      { env: { ASPNETCORE_URLS: 'http://+:80' } },
-    ),
+    () => [
+      ...dotnet(
+        { env: { ASPNETCORE_HTTP_PORTS: '8080' } },
+        { env: { ASPNETCORE_URLS: 'http://+:80' } },
+      ),
+    ],
   ),
   row(
     'microsoft/dotnet microsoft/aspnetcore microsoft/aspnetcore-build',
     'https://hub.docker.com/r/microsoft/dotnet/',
-    ...windows(),
-    alpine(ALPINE_TAG, namedRelease),
-    { tag: ANY, os: 'linux', note: 'multi-platform: Debian on Linux, Nano Server on Windows' },
+    () => [
+      ...windows(),
+      alpine(ALPINE_TAG, namedRelease),
+      { tag: ANY, os: 'linux', note: 'multi-platform: Debian on Linux, Nano Server on Windows' },
+    ],
   ),
   row(
     'mcr.microsoft.com/dotnet/framework/sdk mcr.microsoft.com/dotnet/framework/runtime mcr.microsoft.com/dotnet/framework/aspnet mcr.microsoft.com/dotnet/framework/wcf',
     'https://github.com/microsoft/dotnet-framework-docker/blob/main/manifest.json',
-    {
-      tag: ANY,
-      os: 'windows',
-      distribution: 'windows',
-      packageManager: 'none',
-      release: windowsRelease,
-    },
+    () => [
+      {
+        tag: ANY,
+        os: 'windows',
+        distribution: 'windows',
+        packageManager: 'none',
+        release: windowsRelease,
+      },
+    ],
   ),
   row(
     'mcr.microsoft.com/windows/servercore mcr.microsoft.com/windows mcr.microsoft.com/windows/server microsoft/windowsservercore',
     'https://learn.microsoft.com/en-us/virtualization/windowscontainers/manage-containers/container-base-images',
-    {
-      tag: ANY,
-      os: 'windows',
-      distribution: 'windows',
-      packageManager: 'none',
-      shell: 'cmd',
-      release: windowsTag,
-    },
+    () => [
+      {
+        tag: ANY,
+        os: 'windows',
+        distribution: 'windows',
+        packageManager: 'none',
+        shell: 'cmd',
+        release: windowsTag,
+      },
+    ],
   ),
   row(
     'mcr.microsoft.com/windows/nanoserver microsoft/nanoserver',
     'https://learn.microsoft.com/en-us/virtualization/windowscontainers/manage-containers/container-base-images',
-    {
-      tag: ANY,
-      os: 'windows',
-      distribution: 'windows',
-      packageManager: 'none',
-      shell: 'cmd',
-      release: windowsTag,
-      user: 'ContainerUser',
-    },
+    () => [
+      {
+        tag: ANY,
+        os: 'windows',
+        distribution: 'windows',
+        packageManager: 'none',
+        shell: 'cmd',
+        release: windowsTag,
+        user: 'ContainerUser',
+      },
+    ],
   ),
   row(
     'mcr.microsoft.com/playwright mcr.microsoft.com/playwright/python mcr.microsoft.com/playwright/java mcr.microsoft.com/playwright/dotnet',
     'https://github.com/microsoft/playwright/tree/main/utils/docker',
-    ubuntu(ANY, namedRelease, {
-      workdir: undefined,
-      user: undefined,
-      env: { PLAYWRIGHT_BROWSERS_PATH: '/ms-playwright' },
-    }),
+    () => [
+      ubuntu(ANY, namedRelease, {
+        workdir: undefined,
+        user: undefined,
+        env: { PLAYWRIGHT_BROWSERS_PATH: '/ms-playwright' },
+      }),
+    ],
   ),
 
   ...Object.entries(DISTROLESS_RELEASES).flatMap(([suffix, release]) => [
@@ -1717,45 +1674,47 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
   row(
     'gcr.io/distroless/python3 gcr.io/distroless/python3-debian10 gcr.io/distroless/python3-debian11 gcr.io/distroless/python3-debian12 gcr.io/distroless/python3-debian13 gcr.io/distroless/python2.7',
     'https://github.com/GoogleContainerTools/distroless/blob/main/python3/config.bzl',
-    ...distroless(undefined, undefined, { libc: 'glibc' }),
+    () => [...distroless(undefined, undefined, { libc: 'glibc' })],
   ),
   row(
     'cgr.dev/chainguard/wolfi-base chainguard/wolfi-base',
     'https://github.com/wolfi-dev/os/blob/main/README.md',
-    {
-      tag: ANY,
-      ...withGlibc,
-      distribution: 'wolfi',
-      packageManager: 'apk',
-      shell: 'busybox',
-      user: undefined,
-      workdir: undefined,
-    },
+    () => [
+      {
+        tag: ANY,
+        ...withGlibc,
+        distribution: 'wolfi',
+        packageManager: 'apk',
+        shell: 'busybox',
+        user: undefined,
+        workdir: undefined,
+      },
+    ],
   ),
   row(
     ['static', 'glibc-dynamic', 'node', 'python', 'go', 'jre', 'jdk', 'nginx', 'ruby', 'php']
       .map((name) => `cgr.dev/chainguard/${name} chainguard/${name}`)
       .join(' '),
     'https://edu.chainguard.dev/chainguard/migration/porting-apps-to-chainguard/index.md',
-    {
-      tag: /-dev$/,
-      os: 'linux',
-      distribution: 'wolfi',
-      packageManager: 'apk',
-      shell: 'busybox',
-      users: NONROOT,
-    },
-    {
-      tag: ANY,
-      os: 'linux',
-      distribution: 'wolfi',
-      note: 'most have neither shell nor package manager',
-    },
+    () => [
+      {
+        tag: /-dev$/,
+        os: 'linux',
+        distribution: 'wolfi',
+        packageManager: 'apk',
+        shell: 'busybox',
+        users: NONROOT,
+      },
+      {
+        tag: ANY,
+        os: 'linux',
+        distribution: 'wolfi',
+        note: 'most have neither shell nor package manager',
+      },
+    ],
   ),
 
-  row(
-    'oven/bun',
-    'https://github.com/oven-sh/bun/tree/main/dockerhub',
+  row('oven/bun', 'https://github.com/oven-sh/bun/tree/main/dockerhub', () => [
     {
       tag: /distroless/,
       ...withGlibc,
@@ -1767,10 +1726,8 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     },
     alpine(ALPINE_TAG, namedRelease, { ...BUN, libc: undefined, note: 'older tags add glibc' }),
     debian(ANY, namedRelease, BUN),
-  ),
-  row(
-    'denoland/deno',
-    'https://github.com/denoland/deno_docker',
+  ]),
+  row('denoland/deno', 'https://github.com/denoland/deno_docker', () => [
     scratch(/(?:^|-)bin(?:-|$)/),
     {
       tag: /distroless/,
@@ -1789,31 +1746,33 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     ubuntu(/ubuntu/, undefined, { users: DENO }),
     redHat(/centos/, 'centos', undefined, undefined),
     debian(ANY, undefined, { users: DENO }),
-  ),
+  ]),
   row(
     'ghcr.io/astral-sh/uv astral/uv',
     'https://github.com/astral-sh/uv/blob/main/docs/guides/integration/docker.md',
-    alpine(ALPINE_TAG, namedRelease),
-    debian(DEBIAN_NAMED, namedRelease),
-    debian(/(?:^|-)debian/, undefined),
-    scratch(/^(?:latest|v?\d+\.\d+(?:\.\d+)?(?:-?(?:a|b|rc)\d+)?)$/, { workdir: undefined }),
+    () => [
+      alpine(ALPINE_TAG, namedRelease),
+      debian(DEBIAN_NAMED, namedRelease),
+      debian(/(?:^|-)debian/, undefined),
+      scratch(/^(?:latest|v?\d+\.\d+(?:\.\d+)?(?:-?(?:a|b|rc)\d+)?)$/, { workdir: undefined }),
+    ],
   ),
   row(
     'continuumio/miniconda3 continuumio/miniconda continuumio/anaconda3 continuumio/anaconda',
     'https://github.com/ContinuumIO/docker-images',
-    alpine(/alpine/, undefined, { libc: 'glibc', note: 'Alpine with glibc added' }),
-    redHat(/centos/, 'centos', undefined, undefined),
-    redHat(/amazonlinux/, 'amazon', undefined, undefined),
-    debian(ANY, undefined),
+    () => [
+      alpine(/alpine/, undefined, { libc: 'glibc', note: 'Alpine with glibc added' }),
+      redHat(/centos/, 'centos', undefined, undefined),
+      redHat(/amazonlinux/, 'amazon', undefined, undefined),
+      debian(ANY, undefined),
+    ],
   ),
-  row(
-    'mambaorg/micromamba',
-    'https://github.com/mamba-org/micromamba-docker',
+  row('mambaorg/micromamba', 'https://github.com/mamba-org/micromamba-docker', () => [
     { ...alpine(ALPINE_TAG, namedRelease, MICROMAMBA), libc: undefined },
     ubuntu(UBUNTU_NAMED, namedRelease, MICROMAMBA),
     debian(DEBIAN_NAMED, namedRelease, MICROMAMBA),
     aptFamily(/cuda|ubuntu|debian|^latest$|^[\d.]+$/, MICROMAMBA),
-  ),
+  ]),
   row(
     [
       'base-notebook',
@@ -1831,18 +1790,18 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       .map((name) => `jupyter/${name} quay.io/jupyter/${name}`)
       .join(' '),
     'https://github.com/jupyter/docker-stacks/blob/main/images/docker-stacks-foundation/Dockerfile',
-    {
-      ...aptFamily(ANY),
-      user: '1000',
-      workdir: '/home/jovyan',
-      users: [user('jovyan', 1000, 100, '/home/jovyan')],
-      defaultShell: ['/bin/bash', '-o', 'pipefail', '-c'],
-      note: 'USER was jovyan in older images; Debian in the oldest, Ubuntu since',
-    },
+    () => [
+      {
+        ...aptFamily(ANY),
+        user: '1000',
+        workdir: '/home/jovyan',
+        users: [user('jovyan', 1000, 100, '/home/jovyan')],
+        defaultShell: ['/bin/bash', '-o', 'pipefail', '-c'],
+        note: 'USER was jovyan in older images; Debian in the oldest, Ubuntu since',
+      },
+    ],
   ),
-  row(
-    'nvidia/cuda nvcr.io/nvidia/cuda',
-    'https://hub.docker.com/r/nvidia/cuda',
+  row('nvidia/cuda nvcr.io/nvidia/cuda', 'https://hub.docker.com/r/nvidia/cuda', () => [
     ubuntu(/ubuntu\d\d\.?\d\d/, cudaUbuntu),
     redHat(/centos[67]|ubi7/, 'centos', 'yum', undefined, { distribution: undefined }),
     redHat(
@@ -1852,73 +1811,75 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       enterprise(/(?:ubi|centos|rockylinux|oraclelinux)(\d+)/),
       { distribution: undefined },
     ),
-  ),
-  row(
-    'tensorflow/tensorflow',
-    'https://hub.docker.com/r/tensorflow/tensorflow',
+  ]),
+  row('tensorflow/tensorflow', 'https://hub.docker.com/r/tensorflow/tensorflow', () => [
     ubuntu(ANY, undefined, { workdir: undefined }),
-  ),
-  row(
-    'pytorch/pytorch',
-    'https://hub.docker.com/r/pytorch/pytorch',
+  ]),
+  row('pytorch/pytorch', 'https://hub.docker.com/r/pytorch/pytorch', () => [
     ubuntu(ANY, undefined, { workdir: '/workspace' }),
-  ),
+  ]),
   row(
     'selenium/standalone-chrome selenium/standalone-firefox selenium/standalone-edge selenium/node-chrome selenium/node-firefox selenium/hub selenium/base selenium/node-base',
     'https://github.com/SeleniumHQ/docker-selenium/blob/trunk/Base/Dockerfile',
-    ubuntu(ANY, undefined, {
-      user: undefined,
-      workdir: undefined,
-      users: [{ name: 'seluser', uid: 1200, gid: 1201, home: '/home/seluser' }],
-    }),
+    () => [
+      ubuntu(ANY, undefined, {
+        user: undefined,
+        workdir: undefined,
+        users: [{ name: 'seluser', uid: 1200, gid: 1201, home: '/home/seluser' }],
+      }),
+    ],
   ),
   row(
     'cypress/base cypress/browsers cypress/included',
     'https://github.com/cypress-io/cypress-docker-images',
-    aptFamily(/^(?!.*(?:centos|ubuntu))/, {
-      workdir: undefined,
-      env: { CYPRESS_CACHE_FOLDER: '/root/.cache/Cypress' },
-    }),
+    () => [
+      aptFamily(/^(?!.*(?:centos|ubuntu))/, {
+        workdir: undefined,
+        env: { CYPRESS_CACHE_FOLDER: '/root/.cache/Cypress' },
+      }),
+    ],
   ),
   row(
     'cypress/factory',
     'https://github.com/cypress-io/cypress-docker-images/blob/master/factory/factory.Dockerfile',
-    debian(ANY, undefined, { onbuild: true }),
+    () => [debian(ANY, undefined, { onbuild: true })],
   ),
-  row(
-    'phusion/baseimage',
-    'https://github.com/phusion/baseimage-docker',
+  row('phusion/baseimage', 'https://github.com/phusion/baseimage-docker', () => [
     ubuntu(ANY, phusionRelease, {
       workdir: undefined,
       note: 'CMD is /sbin/my_init, which needs root',
     }),
-  ),
+  ]),
   row(
     'phusion/passenger-full phusion/passenger-customizable phusion/passenger-nodejs phusion/passenger-python311 phusion/passenger-ruby30 phusion/passenger-ruby31 phusion/passenger-ruby32 phusion/passenger-ruby33',
     'https://github.com/phusion/passenger-docker',
-    ubuntu(ANY, undefined, { workdir: undefined, users: [user('app', 9999, 9999, '/home/app')] }),
+    () => [
+      ubuntu(ANY, undefined, { workdir: undefined, users: [user('app', 9999, 9999, '/home/app')] }),
+    ],
   ),
   row(
     'tiangolo/uvicorn-gunicorn-fastapi tiangolo/uvicorn-gunicorn tiangolo/meinheld-gunicorn-flask',
     'https://github.com/tiangolo/uvicorn-gunicorn-fastapi-docker',
-    alpine(/alpine/, undefined, { workdir: undefined }),
-    debian(ANY, undefined, { workdir: undefined }),
+    () => [
+      alpine(/alpine/, undefined, { workdir: undefined }),
+      debian(ANY, undefined, { workdir: undefined }),
+    ],
   ),
-  row(
-    'clux/muslrust',
-    'https://github.com/clux/muslrust',
+  row('clux/muslrust', 'https://github.com/clux/muslrust', () => [
     ubuntu(ANY, undefined, { workdir: undefined, note: 'newer tags set SHELL to bash' }),
-  ),
+  ]),
   row(
     'alpine/git alpine/helm alpine/k8s alpine/curl alpine/socat alpine/openssl alpine/terragrunt alpine/httpie',
     'https://github.com/alpine-docker',
-    alpine(ANY, undefined, { workdir: undefined }),
+    () => [alpine(ANY, undefined, { workdir: undefined })],
   ),
   row(
     'registry.k8s.io/pause k8s.gcr.io/pause gcr.io/google_containers/pause',
     'https://github.com/kubernetes/kubernetes/blob/master/build/pause/Dockerfile',
-    { tag: /windows/, os: 'windows', distribution: 'windows' },
-    scratch(ANY, { user: undefined }),
+    () => [
+      { tag: /windows/, os: 'windows', distribution: 'windows' },
+      scratch(ANY, { user: undefined }),
+    ],
   ),
   row(
     [
@@ -1943,16 +1904,18 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       .map((name) => `bitnami/${name} bitnamilegacy/${name}`)
       .join(' '),
     'https://github.com/bitnami/containers',
-    debian(/debian-\d+/, (tag) => debianName(/debian-(\d+)/.exec(tag)?.[1] ?? ''), {
-      user: undefined,
-      workdir: undefined,
-    }),
-    debian(DEBIAN_NAMED, namedRelease, { user: undefined, workdir: undefined }),
-    redHat(/photon-\d/, 'photon', undefined, undefined, {
-      user: undefined,
-      workdir: undefined,
-      shell: undefined,
-    }),
-    { tag: ANY, os: 'linux', note: 'Debian (minideb) until 2025, then Photon for some: unknown' },
+    () => [
+      debian(/debian-\d+/, (tag) => debianName(/debian-(\d+)/.exec(tag)?.[1] ?? ''), {
+        user: undefined,
+        workdir: undefined,
+      }),
+      debian(DEBIAN_NAMED, namedRelease, { user: undefined, workdir: undefined }),
+      redHat(/photon-\d/, 'photon', undefined, undefined, {
+        user: undefined,
+        workdir: undefined,
+        shell: undefined,
+      }),
+      { tag: ANY, os: 'linux', note: 'Debian (minideb) until 2025, then Photon for some: unknown' },
+    ],
   ),
 ];

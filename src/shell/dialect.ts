@@ -65,12 +65,13 @@ export function dialectOfArgv(argv: readonly string[]): Fact<Dialect> {
   const dialect = { ...PLAIN, name };
   for (let i = 1; i < argv.length; i++) {
     const option = argv[i]!;
-    if (option === '--login') dialect.login = true;
+    if (/^--(?:login|rcfile|init-file)$/.test(option)) dialect.login = true;
     if (!/^[-+][a-z]/i.test(option)) continue;
     const on = option[0] === '-';
     if (option.includes('e')) dialect.errexit = on;
     if (option.includes('u')) dialect.nounset = on;
-    if (option.includes('l')) dialect.login = on;
+    // An interactive shell reads ~/.bashrc.
+    if (/[li]/.test(option)) dialect.login = on;
     if (option.endsWith('o')) {
       const value = argv[++i];
       if (value === 'pipefail') dialect.pipefail = on;

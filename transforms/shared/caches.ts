@@ -1,6 +1,7 @@
 import { commandsIn, type Instruction, type Script } from '../../src/kit.ts';
 import { plainCommandsIn } from './editing.ts';
 import { memo } from './memo.ts';
+import { trimSlashes } from './prefix.ts';
 import {
   APT,
   cleanedBy,
@@ -61,7 +62,7 @@ export function hasNoCacheFlag({ manager: { flag }, args }: Invocation): boolean
 /** Does a mount of the RUN hold the directory, or a part of it, or what it is in? */
 export function isMounted(run: Instruction, manager: Manager): boolean {
   return run.mounts.some((mount) => {
-    const target = mount.target?.replace(/\/+$/, '');
+    const target = mount.target === undefined ? undefined : trimSlashes(mount.target);
     if (target === undefined || target === '') return false;
     return manager.directories.some((directory) => {
       const path = directory.replace(/^~/, '');

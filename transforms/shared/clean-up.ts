@@ -35,6 +35,7 @@ export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
   const { manager } = use;
   const calls = use.fills.filter((call) => !isSwitchedOff(run, call));
   const [call] = calls;
+  if (manager.id === 'go' && !knowsModcache(visit)) return;
   if (!call || isMounted(run, manager) || purposeOf(script).updateOnly) return;
   const command = cleanupOf(visit, call);
   if (command === undefined) return;
@@ -122,6 +123,18 @@ const cleansArchives = ({ script }: Visit): boolean =>
   [...plainCommandsIn(script.body)].some((command) =>
     /^(?:apt|apt-get) (?:.* )?clean$/.test(lineOf(command)),
   );
+
+/**
+ * `-modcache` is new in Go 1.11, and until 1.13 `go clean` with it also removed the binary in the
+ * directory. https://github.com/golang/go/issues/29925, read 2026-11-23
+ */
+function knowsModcache({ run }: Visit): boolean {
+  const base = run.stage!.lineage[0]!.base;
+  const ref = base.kind === 'image' ? valueOf(base.ref) : undefined;
+  if (ref?.repository !== 'golang' || ref.tag === undefined) return false;
+  const version = /^1\.(\d+)/.exec(ref.tag);
+  return version ? Number(version[1]) >= 13 : true;
+}
 
 type RefusalParts = { readonly reason: string; readonly detail?: string };
 

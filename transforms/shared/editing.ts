@@ -1,5 +1,6 @@
 import {
   childrenOf,
+  commandsIn,
   commandText,
   parseScript,
   tokensOf,
@@ -48,12 +49,21 @@ export function slotBehind(
   harmless: boolean,
 ): Slot | AppendObstacle {
   if (run.heredocs.length > 0 && run.run.form !== 'script') return 'heredoc';
+  if (hasHeredoc(script.body)) return 'heredoc';
+  if (anchor.assignments.some(({ name }) => name === 'PATH' || name === 'HOME')) {
+    return 'nested';
+  }
   if (script.body.statements.some((statement) => statement.background)) return 'background';
   const place = neighboursOf(script, anchor);
   const direct = place && place.operatorBefore !== '||' && place.operatorAfter !== '||';
   if (direct && !isNegated(place.item)) return slotAt(script, place);
   return harmless ? slotAtEnd(script) : 'nested';
 }
+
+const hasHeredoc = (sequence: Sequence): boolean =>
+  [...commandsIn(sequence)].some((command) =>
+    command.redirects.some((redirect) => redirect.body !== undefined),
+  );
 
 const isNegated = (node: Node): boolean => node.kind === 'pipeline' && node.negated;
 
@@ -205,8 +215,12 @@ export function removeCommand(
   if (!place || place.item !== command || (!place.before && !place.after)) return undefined;
   const { before, after, operatorBefore, operatorAfter } = place;
   if (operatorBefore === '||' || operatorAfter === '||') return undefined;
-  // `a && x; b` leaves `a; b`, so there the operator in front goes.
-  const front = !after || (operatorBefore === '&&' && operatorAfter === ';');
+  // `a && x; b` would become `a; b`, in which a failure of `a` ends a shell under -e.
+  if (operatorBefore === '&&' && operatorAfter === ';') return undefined;
+  // The last of a sequence gives its status; what stands before may have failed.
+  const errexit = script.dialect.errexit || shapeOf(script).setsErrexit;
+  if (!after && operatorBefore === ';' && !errexit) return undefined;
+  const front = !after;
   const { source } = run.run;
   const edit: { start: number; end: number; text: string } = front
     ? { start: source.toDocEnd(before!.end), end: source.toDocEnd(command.end), text: '' }
@@ -241,6 +255,7 @@ export function removeInstruction(
   instruction: Instruction,
 ): Pick<Finding, 'edits' | 'changes'> | undefined {
   const { text, eol } = doc;
+  if (instruction.comments.length > 0) return undefined;
   let start = text.lastIndexOf('\n', instruction.start - 1) + 1;
   const lines = attachedComments(doc, start);
   if (lines.length > 1 || lines.some((comment) => !ABOUT_CLEANING.test(comment.text))) {
@@ -250,7 +265,7 @@ export function removeInstruction(
   let end = text.indexOf('\n', instruction.end) + 1;
   if (end === 0) {
     // The last line of a file without a final line break: the break before it goes instead.
-    start = Math.max(0, start - eol.length);
+    while (text.startsWith(eol, start - eol.length)) start -= eol.length;
     end = text.length;
   } else if (isBlankLine(text, start) && text.startsWith(eol, end)) end += eol.length;
   const changes: Change[] = lines.map((comment) => ({ kind: 'uncommented', comment }));

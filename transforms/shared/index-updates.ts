@@ -1,6 +1,7 @@
 import { valueOf, type Command, type Finding, type Stage } from '../../src/kit.ts';
 import { plainCommandsIn, removeCommand, removeInstruction } from './editing.ts';
 import { APK, fillsCache, invocationOf, lineOf } from './package-managers.ts';
+import { scriptOf } from './needs.ts';
 import { runs, type Visit } from './visit.ts';
 
 /**
@@ -52,8 +53,10 @@ function isUnused(visit: Visit, stage: Stage): boolean {
     }
     for (const command of plainCommandsIn(script.body)) {
       const call = invocationOf(command);
+      if (scriptOf(command) !== undefined) return false;
       if (call?.manager !== APK || !fillsCache(call)) {
-        if (/^apk (?:.* )?(?:search|info|list|policy|fetch)\b/.test(lineOf(command))) return false;
+        if (/^apk (?:.* )?(?:search|info|list|policy|fetch|version)\b/.test(lineOf(command)))
+          return false;
         continue;
       }
       adds++;

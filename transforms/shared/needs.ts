@@ -5,9 +5,11 @@ import {
   type Command,
   type Context,
   type Instruction,
+  type Script,
   type Stage,
 } from '../../src/kit.ts';
 import { copiedFrom } from './copied.ts';
+import { neighboursOf } from './editing.ts';
 import { fillsCache, invocationOf, lineOf, type Manager } from './package-managers.ts';
 import { wordsOf } from './purpose.ts';
 
@@ -22,7 +24,7 @@ export type Need =
 
 /** Installs without `apt-get update` before it in the same RUN. */
 const APT_READERS =
-  /^(?:apt|apt-get|aptitude) (?:.* )?(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|reinstall|search|show)\b|^(?:apt-cache|apt-file)\b/;
+  /^(?:apt|apt-get|aptitude) (?:.* )?(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|satisfy|source|reinstall|search|show)\b|^(?:apt-cache|apt-file)\b/;
 
 const APT_UPDATE = /^(?:apt|apt-get|aptitude) (?:.* )?update(?: -\S+)*$/;
 
@@ -34,11 +36,15 @@ export const SELF_UPDATING =
   /deb\.nodesource\.com\/setup|playwright .*(?:install-deps|--with-deps)/;
 
 /** Build tools that projects ship under these names. */
-const BUILD_SCRIPT =
+export const BUILD_SCRIPT =
   /(?:^|\/)(?:[Cc]onfigure|config|gradlew|mvnw|autogen\.sh|bootstrap(?:\.sh)?|buildconf|waf|sbt|activator|manage\.py|install-sh)$|conda|mambaforge|miniforge/i;
 
 /** `sh -c '…'` with a package manager in its text. */
-const NESTED_APT = /^(?:ba|da|a|)sh (?:.* )?-\w*c .*\bapt(?:-get)?\b/;
+const NESTED_APT = /^(?:(?:ba|da|a|)sh|su|runuser) (?:.* )?-\w*c .*\bapt(?:-get)?\b/;
+
+/** Install packages through apt without saying so. */
+const APT_FRONTEND =
+  /^(?:rosdep|mk-build-deps|gdebi|tasksel|nala|apt-fast|ansible|ansible-playbook|puppet|chef-client|salt-call|unattended-upgrades?)\b|\bAPT\b|\$APT/;
 
 const SHELL = /^(?:ba|da|a|)sh$/;
 
@@ -52,7 +58,8 @@ export function needAfter(run: Instruction, manager: Manager, context: Context):
     if (need?.kind === 'step') return need;
     maybe ??= need;
   }
-  return maybe ?? (manager.neededAtStart && startNeed(stage, manager.neededAtStart));
+  const pattern = manager.id === 'apt' ? APT_AT_START : manager.neededAtStart;
+  return maybe ?? (pattern && startNeed(stage, pattern, manager.id === 'apt'));
 }
 
 function* laterSteps(run: Instruction, stage: Stage): Generator<Instruction> {
@@ -80,7 +87,13 @@ function needOf(
   for (const command of commandsIn(script.body)) {
     const line = lineOf(command);
     if (manager.id === 'apt') {
-      if (APT_UPDATE.test(line) || SELF_UPDATING.test(line)) return maybe ?? 'renewed';
+      if (SELF_UPDATING.test(line)) return maybe ?? 'renewed';
+      // An update under a condition may not happen.
+      if (APT_UPDATE.test(line)) {
+        if (isUnconditional(script, command)) return maybe ?? 'renewed';
+        continue;
+      }
+      if (APT_FRONTEND.test(line)) maybe ??= { kind: 'maybe', instruction: run, text: line };
       if (APT_READERS.test(line) || NESTED_APT.test(line))
         return { kind: 'step', instruction: run, text: line };
     } else if (manager.worksFromCache?.test(line)) {
@@ -89,6 +102,12 @@ function needOf(
     if (manager.id === 'apt') maybe ??= opaque(run, command, context);
   }
   return maybe;
+}
+
+/** Does it run whatever else happens, and does its failure end the RUN? */
+function isUnconditional(script: Script, command: Command): boolean {
+  const place = neighboursOf(script, command);
+  return place !== undefined && place.operatorBefore !== '||' && place.operatorAfter !== '||';
 }
 
 /** Something that could call any package manager, and cannot be read. */
@@ -101,17 +120,25 @@ function opaque(run: Instruction, command: Command, context: Context): Need | un
   return { kind: 'maybe', instruction: run, text: commandText(command) };
 }
 
-const STANDARD_INPUT = '-';
+export const STANDARD_INPUT = '-';
+
+/** Where programs of packages lie, which are no scripts of the project. */
+const SYSTEM_PATH =
+  /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$|^\/opt\/[^/]+\/(?:s?bin|\w+\/bin)\/|\/(?:venv|env|node_modules)\/|^\/root\/\.\w+\/bin\/|^\/usr\/lib\//;
 
 /** The script that a command runs, `-` for what is piped into a shell. */
 export function scriptOf(command: Command): string | undefined {
   const [name = '', ...args] = wordsOf(command);
   if (SHELL.test(name.replace(/^.*\//, ''))) {
-    if (args.some((arg) => /^-\w*c/.test(arg))) return undefined;
+    if (args.some((arg) => /^-\w*c/.test(arg))) {
+      const text = args.at(-1)!;
+      return /^\.{0,2}\/\S+$/.test(text) || text.includes('$(') ? text : undefined;
+    }
+    if (args.some((arg) => /^-\w*s/.test(arg))) return STANDARD_INPUT;
     return args.find((arg) => !arg.startsWith('-')) ?? STANDARD_INPUT;
   }
   if (name === 'source' || name === '.') return args[0];
-  return /\/\S+\.(?:sh|bash)$|^\.{1,2}\//.test(name) ? name : undefined;
+  return name.includes('/') && !SYSTEM_PATH.test(name) ? name : undefined;
 }
 
 /** Was the script read in the build context, and does it call neither apt nor another script? */
@@ -123,16 +150,24 @@ function isHarmless(run: Instruction, path: string, context: Context): boolean {
   );
 }
 
+/** What starts may install too, and say so. */
+const APT_AT_START = /\bapt(?:-get)? (?:-\S+ )*install\b/;
+
 const OPAQUE_START =
   /\.(?:sh|py|rb|pl)\b|entrypoint|supervisord|foreman|honcho|\bnpm\b|\byarn\b|(?:^|[\s"'/])(?:ba|da|a|)sh(?:[\s"']|$)/;
 
-function startNeed(stage: Stage, pattern: RegExp): Need | undefined {
+function startNeed(stage: Stage, pattern: RegExp, named: boolean): Need | undefined {
   const commands = stage.lineage
     .flatMap((each) => each.instructions)
     .filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
-  if (commands.length === 0) return { kind: 'start', text: 'the command of the base image' };
+  if (commands.length === 0) {
+    if (named) return undefined;
+    return { kind: 'start', text: 'the command of the base image' };
+  }
   const text = commands.map((command) => command.args.text).join(' ');
-  return pattern.test(text) || OPAQUE_START.test(text) ? { kind: 'start', text } : undefined;
+  return pattern.test(text) || (!named && OPAQUE_START.test(text))
+    ? { kind: 'start', text }
+    : undefined;
 }
 
 /** Does a later RUN fill this cache again? Then it will hold something whatever is done here. */

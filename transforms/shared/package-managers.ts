@@ -1,5 +1,6 @@
 import type { Command, Source, Word } from '../../src/kit.ts';
 import { memo } from './memo.ts';
+import { baseName, programIndex } from './prefix.ts';
 
 /** What a package manager leaves behind, and how not to. */
 export interface Manager {
@@ -329,7 +330,7 @@ export const MANAGERS: readonly Manager[] = [
     fills: ['install', 'i', 'update'],
     directories: ['/usr/local/bundle/cache', '/usr/local/bundle'],
     cleanup: 'rm -rf "$({} env gemdir)"/cache/*.gem',
-    cleaned: /^rm (?:.* )?\S*(?:gem|bundle)\S*\/cache\b/,
+    cleaned: /^rm .*\/cache\b/,
     worksFromCache: /^(?:gem|bundle) (?:.* )?(?:--local|--prefer-local|cache|package|pristine)\b/,
     source: read('RubyGems: command reference', 'https://guides.rubygems.org/command-reference/'),
   },
@@ -343,7 +344,7 @@ export const MANAGERS: readonly Manager[] = [
     // Where else the gems go, the cache goes too.
     offVariables: ['BUNDLE_PATH', 'BUNDLE_DEPLOYMENT'],
     cleanup: 'rm -rf "$(gem env gemdir)"/cache/*.gem',
-    cleaned: /^rm (?:.* )?\S*(?:gem|bundle|BUNDLE_PATH)\S*\/cache\b/,
+    cleaned: /^rm .*\/cache\b/,
     worksFromCache: /^bundle (?:.* )?(?:--local|--prefer-local|cache|package|pristine)\b/,
     source: read('bundle install', 'https://bundler.io/man/bundle-install.1.html'),
   },
@@ -453,7 +454,7 @@ export const MANAGERS: readonly Manager[] = [
     fills: ['build', 'b', 'install'],
     directories: ['/usr/local/cargo/registry', '/usr/local/cargo', '~/.cargo', '~/.cargo/registry'],
     cleanup: 'rm -rf "${CARGO_HOME:-$HOME/.cargo}/registry"',
-    cleaned: /^rm (?:.* )?\S*(?:cargo|CARGO_HOME)\S*\/registry\b/,
+    cleaned: /^rm .*\/registry\b/,
     worksFromCache: /^(?:cargo|make|wasm-pack|trunk)\b/,
     neededAtStart: /(?:^|[\s"'/])(?:cargo|make)(?:[\s"']|$)/,
     source: read(
@@ -568,16 +569,15 @@ export const cleanedByLine = (line: string): readonly Manager[] =>
 /** The package manager that a command calls, if it calls one. */
 export const invocationOf = memo((command: Command): Invocation | undefined => {
   const { words } = command;
-  let at = 0;
-  if (SUDO.test(words[0]?.value ?? '')) {
-    at++;
-    while (/^-|^\w+=/.test(words[at]?.value ?? '')) at++;
-  }
-  const prefix = words
-    .slice(0, at)
-    .map((word) => `${word.text} `)
-    .join('');
-  while (/^(?:env|command|time)$|^\w+=/.test(words[at]?.value ?? '')) at++;
+  const at = programIndex(words.map((word) => word.value ?? word.text));
+  // Of what stands before it only sudo matters to a clean-up.
+  const sudo = words.slice(0, at).some((word) => SUDO.test(word.value ?? ''));
+  const prefix = sudo
+    ? words
+        .slice(0, at)
+        .map((word) => `${word.text} `)
+        .join('')
+    : '';
   const name = (words[at]?.value ?? '').replace(/^.*\//, '');
   const module =
     PYTHON.test(name) && words[at + 1]?.value === '-m' ? words[at + 2]?.value : undefined;
@@ -622,7 +622,6 @@ export function fillsCache({ manager, verb, args }: Invocation): boolean {
 /** The command on one line, `sudo` left out, for the patterns of the table. */
 export const lineOf = memo((command: Command): string => {
   const values = command.words.map((word) => word.value ?? word.text);
-  const at = SUDO.test(values[0] ?? '') ? 1 : 0;
-  const [program = '', ...rest] = values.slice(at);
-  return [program.replace(/^.*\//, ''), ...rest].join(' ');
+  const [program = '', ...rest] = values.slice(programIndex(values));
+  return [baseName(program), ...rest].join(' ');
 });

@@ -9,6 +9,7 @@ import {
   type Sequence,
 } from '../../src/kit.ts';
 import { memo } from './memo.ts';
+import { baseName, programIndex, trimSlashes } from './prefix.ts';
 
 /**
  * What of a script another one would notice that runs behind it in the same shell instead of in a
@@ -31,39 +32,16 @@ export const TRACES = {
   user: 'it changes the user that it runs as',
   profile: 'it changes what a shell reads at its start',
   directory: 'it may remove the directory that it runs in',
+  shell: 'it may put another shell in the place of the one that runs the next',
+  skips: 'it returns from a shell of its own',
 } as const;
 
 /** Builtins after which the shell is not what it was. */
-const STATEFUL = new Set([
-  '.',
-  'alias',
-  'cd',
-  'declare',
-  'enable',
-  'eval',
-  'exec',
-  'export',
-  'getopts',
-  'hash',
-  'let',
-  'local',
-  'mapfile',
-  'popd',
-  'pushd',
-  'read',
-  'readarray',
-  'readonly',
-  'return',
-  'shift',
-  'shopt',
-  'source',
-  'trap',
-  'typeset',
-  'ulimit',
-  'umask',
-  'unalias',
-  'unset',
-]);
+const STATEFUL = new Set(
+  '. alias bind cd compopt complete declare dirs disown enable eval exec export getopts hash history let local mapfile popd pushd read readarray readonly shift shopt source trap typeset ulimit umask unalias unset'.split(
+    ' ',
+  ),
+);
 
 /** POSIX special builtins: an assignment before one stays in dash and ash. */
 const SPECIAL = new Set([
@@ -85,31 +63,11 @@ const SPECIAL = new Set([
 ]);
 
 /** Programs that put something into the background and return. */
-const DAEMONS = new Set([
-  'service',
-  'systemctl',
-  'invoke-rc.d',
-  'start-stop-daemon',
-  'pg_ctl',
-  'pg_ctlcluster',
-  'nohup',
-  'setsid',
-  'daemonize',
-  'supervisord',
-  'mysqld_safe',
-  'apachectl',
-  'apache2ctl',
-  'sshd',
-  'cron',
-  'crond',
-  'rc-service',
-  'initctl',
-  'ssh-agent',
-  'dockerd',
-  'rabbitmq-server',
-  'screen',
-  'tmux',
-]);
+const DAEMONS = new Set(
+  'service systemctl invoke-rc.d start-stop-daemon pg_ctl pg_ctlcluster nohup setsid daemonize supervisord mysqld_safe apachectl apache2ctl sshd cron crond rc-service initctl ssh-agent dockerd rabbitmq-server screen tmux nginx php-fpm slapd named dnsmasq rsyslogd Xvfb'.split(
+    ' ',
+  ),
+);
 
 const DAEMON_FLAG = /^(?:--daemon(?:ize)?|--fork|-detached|--detach|-daemon)$/;
 const INIT_SCRIPT = /^\/etc\/(?:init\.d|rc\.d)\//;
@@ -127,6 +85,42 @@ const READERS = new Set(
     ' ',
   ),
 );
+
+const REMOVERS = new Set(['rm', 'rmdir', 'mv', 'find']);
+
+/** Change what all processes of the machine, or of the container, see. */
+const KERNEL_TOOLS = new Set(['mount', 'umount', 'swapon', 'sysctl', 'hostname', 'mknod']);
+
+/** Hand a text to another shell. */
+const RUNS_TEXT = new Set(['sh', 'bash', 'dash', 'ash', 'su', 'runuser', 'sudo']);
+
+/** In such a text: something that goes on when it is over, or writes where Docker mounts. */
+const OUTLIVES =
+  /&\s*(?:$|[^&>\d\s])|\b(?:service|nohup|setsid|daemon\w*|mysqld_safe|pg_ctl)\b|\/etc\/(?:init\.d|hosts|resolv\.conf)/;
+
+const SHELL_PATH = /^(?:\/usr)?\/bin\/(?:sh|bash|dash|ash)$|^\/etc\/ld\.so\.preload$/;
+
+const RELINKERS = new Set([
+  'ln',
+  'mv',
+  'cp',
+  'rm',
+  'install',
+  'update-alternatives',
+  'dpkg-divert',
+]);
+
+function changesShell(
+  program: string,
+  args: readonly string[],
+  written: readonly string[],
+): boolean {
+  if (written.some((path) => SHELL_PATH.test(path))) return true;
+  if (program === 'dpkg-reconfigure') return args.includes('dash');
+  // Of a link the last word is what changes.
+  const changed = program === 'ln' || program === 'cp' ? args.slice(-1) : args;
+  return RELINKERS.has(program) && changed.some((path) => SHELL_PATH.test(path));
+}
 
 const USER_TOOLS = new Set([
   'usermod',
@@ -146,12 +140,16 @@ export interface Surroundings {
   readonly user: string | undefined;
   /** The working directory, `undefined` when not known. */
   readonly workdir: string | undefined;
+  /** Nothing says that it runs as anybody but root. */
+  readonly baseIsRoot: boolean;
+  /** A word with the variables of the file put in; `undefined` when one is not known. */
+  readonly expand: (word: string) => string | undefined;
 }
 
 /** Everything that a script leaves behind in its shell, or beside it. */
 export function tracesOf(script: Script, around: Surroundings): readonly Trace[] {
   const known = tracesByPlace(script);
-  const key = JSON.stringify([around.user, around.workdir]);
+  const key = JSON.stringify([around.user, around.workdir, around.baseIsRoot]);
   let traces = known.get(key);
   if (!traces) known.set(key, (traces = [...new Finder(around).find(script)]));
   return traces;
@@ -199,11 +197,16 @@ class Finder {
   /** What is noticed wherever it runs: files, users, processes. */
   private *anywhere(command: Command): Generator<Trace> {
     const [name = '', ...args] = withoutSudo(command.words.map((word) => word.value ?? word.text));
-    const program = name.replace(/^.*\//, '');
+    const program = baseName(name);
     const written = command.redirects
       .filter((redirect) => redirect.operator.includes('>'))
       .map((redirect) => redirect.target?.value ?? redirect.target?.text ?? '');
     const touched = READERS.has(program) ? written : [...written, ...args];
+    if (KERNEL_TOOLS.has(program)) yield escape('mounts', [name, ...args].join(' '));
+    if (changesShell(program, args, written)) yield escape('shell', [name, ...args].join(' '));
+    if (RUNS_TEXT.has(program) && args.some((arg) => OUTLIVES.test(arg))) {
+      yield escape('daemon', [name, ...args].join(' '));
+    }
 
     if (DAEMONS.has(program) && !isInstallOf(program, args)) yield escape('daemon', name);
     else if (INIT_SCRIPT.test(name) || args.some((arg) => DAEMON_FLAG.test(arg))) {
@@ -213,27 +216,38 @@ class Finder {
       if (MOUNTED.test(path)) yield escape('mounts', path);
       if (PROFILE.test(path)) yield escape('profile', path);
     }
+    if (touched.some((path) => /^\/etc\/(?:passwd|group)$/.test(path))) {
+      yield escape('user', [name, ...args].join(' '));
+    }
     if (USER_TOOLS.has(program) && this.namesOwnUser(args))
       yield escape('user', [name, ...args].join(' '));
-    if (program === 'rm' || program === 'rmdir' || program === 'mv') {
-      for (const arg of args) if (this.mayBeWorkdir(arg)) yield escape('directory', arg);
+    if (REMOVERS.has(program)) {
+      for (const arg of args) if (this.mayBeWorkdir(arg, program)) yield escape('directory', arg);
     }
   }
 
   private namesOwnUser(args: readonly string[]): boolean {
-    const { user } = this.around;
-    return args.some((arg) => arg === (user ?? 'root') || arg === '$USER' || arg === '$(whoami)');
+    const user = this.around.user?.split(':')[0];
+    // By number, or not known, it may be any that is named.
+    if (user === undefined ? !this.around.baseIsRoot : /^\d+$/.test(user)) return user !== '0';
+    return args.some(
+      (arg) => arg === (user ?? 'root') || arg.includes('$') || arg.includes('whoami'),
+    );
   }
 
-  private mayBeWorkdir(arg: string): boolean {
-    const workdir = this.around.workdir?.replace(/\/+$/, '');
-    if (workdir === '') return false;
-    const path = arg.replace(/\/+$/, '');
-    if (path === '.' || path === '..' || path.startsWith('../') || /\$\{?PWD\b/.test(path))
-      return true;
+  private mayBeWorkdir(arg: string, program: string): boolean {
+    if (arg.startsWith('-')) return false;
+    const { workdir } = this.around;
+    if (workdir !== undefined && trimSlashes(workdir) === '') return false;
+    const path = trimSlashes(this.around.expand(arg) ?? arg);
+    if (/^\.{1,2}(?:$|\/)/.test(path)) return program !== 'find' || path === '..';
+    if (/[$`]/.test(path)) return !/\$\{?(?:\w*(?:TMP|TEMP|GNUPGHOME|HOME_DIR)\w*)\b/i.test(path);
     if (!path.startsWith('/')) return false;
-    if (workdir === undefined) return false;
-    return workdir === path || workdir.startsWith(`${path}/`);
+    if (workdir === undefined) return /^\/(?:app|src|srv|opt|home|usr\/src)\b\/?[^/]*$/.test(path);
+    const glob = new RegExp(
+      `^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}(?:/|$)`,
+    );
+    return glob.test(workdir);
   }
 
   private *backgrounds(sequence: Sequence): Generator<Trace> {
@@ -260,17 +274,9 @@ const escape = (what: Trace['what'], text: string): Trace => ({ kind: 'escape', 
 const isInstallOf = (program: string, args: readonly string[]): boolean =>
   (program === 'cron' || program === 'sshd') && args.some((arg) => /^-[tV]/.test(arg));
 
-/** The words of a command without a `sudo`, `env`, `command` or the like in front. */
-export function withoutSudo(words: readonly string[]): readonly string[] {
-  let at = 0;
-  for (;;) {
-    const word = words[at] ?? '';
-    if (!/^(?:.*\/)?(?:sudo|env|command|builtin|time|nice|ionice|eatmydata)$/.test(word)) break;
-    at++;
-    while (/^-|^\w+=/.test(words[at] ?? '')) at += /^-[ugCp]$/.test(words[at]!) ? 2 : 1;
-  }
-  return words.slice(at);
-}
+/** The words of a command without a `sudo`, `env` or the like in front. */
+export const withoutSudo = (words: readonly string[]): readonly string[] =>
+  words.slice(programIndex(words));
 
 /** `>"${X:=log}"`, and `{fd}>log`, which sets `fd` and leaves it open. */
 function* targetsOf(redirects: readonly Redirect[]): Generator<Trace> {
@@ -296,16 +302,33 @@ function* stateOf(command: Command): Generator<Trace> {
     yield leak(first.text);
     return;
   }
-  const builtin = name === 'command' || name === 'builtin' ? command.words[1]?.value : name;
-  if (builtin === undefined) return;
+  const text = command.words.map((word) => word.text).join(' ');
+  const [builtin, ...args] = builtinOf(command);
+  if (builtin === undefined) {
+    yield leak(text);
+    return;
+  }
   if (builtin === 'set') yield* setTrace(command);
+  else if (builtin === 'return') yield escape('skips', text);
   else if (builtin === 'exit') {
     // `exit 1` ends both forms alike; a success, or what is not known, would skip the next RUN.
-    const status = command.words.at(-1)?.value ?? '';
-    if (!/^[1-9]\d*$/.test(status) || Number(status) % 256 === 0)
-      yield leak(command.words.map((w) => w.text).join(' '));
-  } else if (builtin === 'printf' && command.words[1]?.value === '-v') yield leak('printf -v');
-  else if (STATEFUL.has(builtin)) yield leak(command.words.map((word) => word.text).join(' '));
+    const status = args[0] ?? '';
+    if (!/^[1-9]\d*$/.test(status) || Number(status) % 256 === 0) yield leak(text);
+  } else if (builtin === 'printf' && (args[0] ?? '').startsWith('-v')) yield leak(text);
+  else if (STATEFUL.has(builtin)) yield leak(text);
+}
+
+/** The words behind any `command` and `builtin`; `undefined` for a name that is not known. */
+function builtinOf(command: Command): readonly (string | undefined)[] {
+  const values = command.words.map((word) => word.value);
+  let at = 0;
+  while (values[at] === 'command' || values[at] === 'builtin') {
+    at++;
+    while ((values[at] ?? '').startsWith('-')) at++;
+  }
+  // `command -v x` only asks; nothing is left of a bare `command`.
+  if (at > 0 && values.slice(1, at).some((value) => /^-\w*[vV]/.test(value ?? ''))) return ['true'];
+  return at < values.length ? values.slice(at) : ['true'];
 }
 
 /** `set -x` only shows on stderr; the rest stays for what comes behind. */
