@@ -64,11 +64,10 @@ export default defineTransform({
       const all = visitsOf(stage);
       const visits = all.filter((visit) => allows(visit.outer));
       const inherited = stage.lineage.slice(0, -1).flatMap(visitsOf);
-      for (const visit of visits) {
-        yield* cleanLayer(visit);
-        if (options.recommends) yield* leaveOutRecommends(visit, [...inherited, ...all]);
-      }
-      yield* joinUpdates(visits, [...inherited, ...all]);
+      const known = [...inherited, ...all];
+      for (const visit of visits) yield* cleanLayer(visit);
+      if (options.recommends) yield* leaveOutRecommends(visits, known);
+      yield* joinUpdates(visits, known);
       yield* dropIndexUpdates(visits, stage);
       if (isUnderstood(stage)) yield* dropLateCleanups(inherited, visits);
     }

@@ -24,7 +24,7 @@ import {
 import { joinLines, styleOf } from './shared/layout.ts';
 import { copiedFrom } from './shared/copied.ts';
 import { memo } from './shared/memo.ts';
-import { BUILD_SCRIPT, scriptOf, STANDARD_INPUT } from './shared/needs.ts';
+import { BUILD_SCRIPT, scriptOf } from './shared/needs.ts';
 import { baseName } from './shared/prefix.ts';
 import { purposeOf, wordsOf, type Purpose } from './shared/purpose.ts';
 import { TRACES, tracesOf, type Trace } from './shared/shell-state.ts';
@@ -52,13 +52,18 @@ const REASONS = {
 function unreadScript({ run, script }: Reading, context: Context): string | undefined {
   for (const command of commandsIn(script!.body)) {
     const path = scriptOf(command);
-    if (path === undefined || path === STANDARD_INPUT || BUILD_SCRIPT.test(path)) continue;
+    if (path === undefined || !PROJECT_SCRIPT.test(path) || BUILD_SCRIPT.test(path)) continue;
+    // What is sourced is noticed as a change of the shell.
+    if (/^(?:source|\.)$/.test(wordsOf(command)[0]!)) continue;
     const source = copiedFrom(run, path, context);
     const text = source.known ? valueOf(context.readText(source.value)) : undefined;
     if (text === undefined || LEAVES_PROCESS.test(text)) return path;
   }
   return undefined;
 }
+
+const PROJECT_SCRIPT =
+  /\.(?:sh|bash)$|(?:^|\/)(?:install|setup|start|run|init|entrypoint|bootstrap|deploy|provision)[\w-]*$/;
 
 const LEAVES_PROCESS =
   /[^&>]&[ \t]*$|\b(?:nohup|setsid|service|systemctl|start-stop-daemon|daemon\w*|supervisord)\b|init\.d\/|\.sh\b/m;

@@ -19,19 +19,37 @@ const CERTIFICATES = 'ca-certificates';
 const DECIDED = /install-(?:recommends|suggests)|Install-Recommends|without-recommends|^-R$/;
 
 /** Adds `--no-install-recommends`, and names the packages that then do not come along. */
-export function* leaveOutRecommends(visit: Visit, all: readonly Visit[]): Generator<Finding> {
-  const before = all.filter((other) => other.outer.index <= visit.outer.index);
-  if (before.some((other) => other.run.run.text.includes('Install-Recommends'))) return;
-  const calls = [...plainCommandsIn(visit.script.body)].flatMap((command) => {
+export function* leaveOutRecommends(
+  visits: readonly Visit[],
+  all: readonly Visit[],
+): Generator<Finding> {
+  const wanted = new Set(visits);
+  // What is installed, or configured, up to here.
+  const present = new Set<string>();
+  for (const visit of all) {
+    if (visit.run.run.text.includes('Install-Recommends')) return;
+    for (const name of packagesIn(visit)) present.add(name);
+    const calls = wanted.has(visit) ? candidatesIn(visit.script) : [];
+    // What is purged again in the same RUN leaves nothing; nor should what is named instead.
+    if (calls.length === 0 || purges(visit.script)) continue;
+    const usage: Usage = { commands: commandsOf(all), isBase: !startsSomething(visit) };
+    yield findingFor(visit, calls, present, usage);
+  }
+}
+
+const candidatesIn = memo((script: Script): readonly Invocation[] =>
+  plainCommandsIn(script.body).flatMap((command) => {
     const call = invocationOf(command);
     return call && isCandidate(call) ? [call] : [];
-  });
-  if (calls.length === 0) return;
-  const present = new Set(before.flatMap((other) => packagesIn(other)));
-  const usage: Usage = {
-    commands: all.map((other) => withoutInstalls(other.script)).join('\n'),
-    isBase: !startsSomething(visit),
-  };
+  }),
+);
+
+function findingFor(
+  visit: Visit,
+  calls: readonly Invocation[],
+  present: Set<string>,
+  usage: Usage,
+): Finding {
   const texts = new Map<unknown, string>();
   const edits: Edit[] = [];
   const risks: Risk[] = [];
@@ -42,7 +60,7 @@ export function* leaveOutRecommends(visit: Visit, all: readonly Visit[]): Genera
     texts.set(call.command, withFlag(call, risk.add));
     for (const name of risk.add) present.add(name);
   }
-  yield {
+  return {
     at: visit.outer,
     ...verdictOf(risks),
     edits,
@@ -91,6 +109,12 @@ const withoutInstalls = memo((script: Script): string =>
     .join('\n'),
 );
 
+const purges = memo((script: Script): boolean =>
+  plainCommandsIn(script.body).some((command) =>
+    /^(?:apt|apt-get) (?:.* )?(?:purge|remove|autoremove)\b/.test(lineOf(command)),
+  ),
+);
+
 interface Risk {
   /** Packages to name, so that they still come. */
   readonly add: readonly string[];
@@ -114,16 +138,24 @@ function riskOf(call: Invocation, present: ReadonlySet<string>, usage: Usage): R
   const missed: string[] = [];
   const dropped = new Set<string>();
   for (const name of names) {
-    for (const lost of lostWith(name)) {
+    for (const lost of lostWith(name) ?? []) {
       if (there.has(lost) || add.has(lost)) continue;
       if (lost === CERTIFICATES && HTTPS.test(usage.commands)) add.add(lost);
       else if (isNeeded(lost, usage)) missed.push(`${name} brought ${lost}`);
       else dropped.add(lost);
     }
   }
-  const unknown = words.filter((word) => word.value === undefined).map((word) => word.text);
+  // A name that the package lists do not have may bring anything.
+  const unknown = words
+    .filter((word) => word.value === undefined || lostWith(nameOf(word)) === undefined)
+    .map((word) => word.text);
   return { add: [...add], missed, dropped: [...dropped], unknown };
 }
+
+/** Once for the RUNs of a stage, not for each of them. */
+const commandsOf = memo((all: readonly Visit[]): string =>
+  all.map((other) => withoutInstalls(other.script)).join('\n'),
+);
 
 /** What the file shows of how packages are used. */
 interface Usage {
@@ -152,7 +184,7 @@ function verdictOf(risks: readonly Risk[]): { message: string; applicability: Ap
   const parts = [`${FLAG}: apt then installs what is named and what that depends on, no more`];
   if (added.length > 0) parts.push(`${added.join(', ')}, which HTTPS needs, is named instead`);
   if (dropped.length > 0) parts.push(`in Debian 12 this leaves out ${some(dropped)}`);
-  if (unknown.length > 0) parts.push(`not established: what ${some(unknown)} installs`);
+  if (unknown.length > 0) parts.push(`not established: what ${some(unknown)} would lose`);
   if (missed.length > 0) parts.push(`not established that nothing misses it: ${some(missed)}`);
   const unsafe = missed.length > 0 || unknown.length > 0;
   return { message: parts.join('; '), applicability: unsafe ? 'unsafe' : 'suggested' };

@@ -2,7 +2,6 @@ import {
   tokensOf,
   type Command,
   type Finding,
-  type Instruction,
   type Refusal,
   type Result,
   type Script,
@@ -15,19 +14,27 @@ import { purposeOf } from './purpose.ts';
 import { runs, type Visit } from './visit.ts';
 
 const MESSAGE =
-  'apt-get update belongs into the RUN that installs: cached in a layer of its own its lists grow stale, and cannot be removed';
+  'apt-get update belongs into the RUN that installs: the lists of an earlier layer may be stale, and cannot be removed there as long as this RUN needs them';
 
 /**
  * Gives each installation the update that it relies on, and takes out the updates that nobody
  * relies on any more.
  */
 export function* joinUpdates(visits: readonly Visit[], all: readonly Visit[]): Generator<Result> {
-  for (const visit of visits) {
-    const install = firstBareInstall(visit.script);
-    if (install && updatedBefore(all, visit.outer)) yield addUpdate(visit, install);
-    else if (isUpdateOnly(visit)) yield* dropUpdate(visit, all);
+  const wanted = new Set(visits);
+  const lastUpdate = all.findLast(updates)?.outer.index ?? -1;
+  let updated = false;
+  for (const visit of all) {
+    if (wanted.has(visit)) {
+      const install = firstBareInstall(visit.script);
+      if (install && updated) yield addUpdate(visit, install);
+      else if (isUpdateOnly(visit) && lastUpdate > visit.outer.index) yield* dropUpdate(visit);
+    }
+    updated ||= updates(visit);
   }
 }
+
+const updates = (visit: Visit): boolean => plainCommandsIn(visit.script.body).some(isUpdate);
 
 /** The first apt call that works on lists that an earlier layer fetched. */
 function firstBareInstall(script: Script): Invocation | undefined {
@@ -51,12 +58,6 @@ const isUpdate = (command: Command): boolean => {
   return call?.manager === APT && call.verb === 'update';
 };
 
-const updatedBefore = (all: readonly Visit[], outer: Instruction): boolean =>
-  all.some(
-    (visit) =>
-      visit.outer.index < outer.index && [...plainCommandsIn(visit.script.body)].some(isUpdate),
-  );
-
 function addUpdate(visit: Visit, install: Invocation): Finding | Refusal {
   const { run, script, outer } = visit;
   const refusal: Refusal = { at: outer, message: MESSAGE, reason: 'elsewhere' };
@@ -64,6 +65,7 @@ function addUpdate(visit: Visit, install: Invocation): Finding | Refusal {
   if (
     !place ||
     place.operatorBefore === '||' ||
+    (place.item.kind === 'pipeline' && place.item.negated) ||
     run.run.form !== 'shell' ||
     run.heredocs.length > 0
   ) {
@@ -119,13 +121,8 @@ const isUpdateOnly = ({ script }: Visit): boolean => {
 };
 
 /** Only where something was installed behind it: else the lists may be what the image is for. */
-function* dropUpdate(visit: Visit, all: readonly Visit[]): Generator<Finding> {
-  const used = all.some(
-    (other) =>
-      other.outer.index > visit.outer.index &&
-      [...plainCommandsIn(other.script.body)].some(isUpdate),
-  );
-  if (!used || needAfter(visit.run, APT, visit.context)) return;
+function* dropUpdate(visit: Visit): Generator<Finding> {
+  if (needAfter(visit.run, APT, visit.context)) return;
   const removal = removeInstruction(visit.doc, visit.outer);
   if (!removal) return;
   yield {

@@ -120,11 +120,11 @@ function opaque(run: Instruction, command: Command, context: Context): Need | un
   return { kind: 'maybe', instruction: run, text: commandText(command) };
 }
 
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 
 /** Where programs of packages lie, which are no scripts of the project. */
 const SYSTEM_PATH =
-  /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$|^\/opt\/[^/]+\/(?:s?bin|\w+\/bin)\/|\/(?:venv|env|node_modules)\/|^\/root\/\.\w+\/bin\/|^\/usr\/lib\//;
+  /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$|^\/opt\/[^/]+\/(?:s?bin|\w+\/bin)\/|(?:^|\/)(?:venv|env|node_modules|vendor)\/|^\/root\/\.\w+\/bin\/|^\/usr\/lib\//;
 
 /** The script that a command runs, `-` for what is piped into a shell. */
 export function scriptOf(command: Command): string | undefined {
@@ -132,7 +132,7 @@ export function scriptOf(command: Command): string | undefined {
   if (SHELL.test(name.replace(/^.*\//, ''))) {
     if (args.some((arg) => /^-\w*c/.test(arg))) {
       const text = args.at(-1)!;
-      return /^\.{0,2}\/\S+$/.test(text) || text.includes('$(') ? text : undefined;
+      return /^\.{0,2}\/\S+$/.test(text) || text.startsWith('$(') ? text : undefined;
     }
     if (args.some((arg) => /^-\w*s/.test(arg))) return STANDARD_INPUT;
     return args.find((arg) => !arg.startsWith('-')) ?? STANDARD_INPUT;

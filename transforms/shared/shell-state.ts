@@ -151,7 +151,7 @@ export function tracesOf(script: Script, around: Surroundings): readonly Trace[]
   const known = tracesByPlace(script);
   const key = JSON.stringify([around.user, around.workdir, around.baseIsRoot]);
   let traces = known.get(key);
-  if (!traces) known.set(key, (traces = [...new Finder(around).find(script)]));
+  if (!traces) known.set(key, (traces = [...new Finder(around, script.text).find(script)]));
   return traces;
 }
 
@@ -159,9 +159,11 @@ const tracesByPlace = memo((_: Script): Map<string, readonly Trace[]> => new Map
 
 class Finder {
   private readonly around: Surroundings;
+  private readonly text: string;
 
-  constructor(around: Surroundings) {
+  constructor(around: Surroundings, text: string) {
     this.around = around;
+    this.text = text;
   }
 
   *find(script: Script): Generator<Trace> {
@@ -216,7 +218,7 @@ class Finder {
       if (MOUNTED.test(path)) yield escape('mounts', path);
       if (PROFILE.test(path)) yield escape('profile', path);
     }
-    if (touched.some((path) => /^\/etc\/(?:passwd|group)$/.test(path))) {
+    if (program !== 'chmod' && touched.some((path) => /^\/etc\/(?:passwd|group)$/.test(path))) {
       yield escape('user', [name, ...args].join(' '));
     }
     if (USER_TOOLS.has(program) && this.namesOwnUser(args))
@@ -231,23 +233,27 @@ class Finder {
     // By number, or not known, it may be any that is named.
     if (user === undefined ? !this.around.baseIsRoot : /^\d+$/.test(user)) return user !== '0';
     return args.some(
-      (arg) => arg === (user ?? 'root') || arg.includes('$') || arg.includes('whoami'),
+      (arg) =>
+        arg === (user ?? 'root') ||
+        /whoami|\bid -un\b|^\$\{?USER\b/.test(arg) ||
+        (arg.includes('$') && (user ?? 'root') !== 'root'),
     );
   }
 
   private mayBeWorkdir(arg: string, program: string): boolean {
-    if (arg.startsWith('-')) return false;
     const { workdir } = this.around;
-    if (workdir !== undefined && trimSlashes(workdir) === '') return false;
+    if (arg.startsWith('-') || (workdir !== undefined && trimSlashes(workdir) === '')) return false;
     const path = trimSlashes(this.around.expand(arg) ?? arg);
-    if (/^\.{1,2}(?:$|\/)/.test(path)) return program !== 'find' || path === '..';
-    if (/[$`]/.test(path)) return !/\$\{?(?:\w*(?:TMP|TEMP|GNUPGHOME|HOME_DIR)\w*)\b/i.test(path);
-    if (!path.startsWith('/')) return false;
-    if (workdir === undefined) return /^\/(?:app|src|srv|opt|home|usr\/src)\b\/?[^/]*$/.test(path);
-    const glob = new RegExp(
-      `^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}(?:/|$)`,
-    );
-    return glob.test(workdir);
+    if (/^(?:\.\/)*\.\.(?:$|\/)/.test(path) || (path === '.' && program !== 'find')) return true;
+    const variable = /^"?\$\{?(\w+)\}?"?$/.exec(path)?.[1];
+    // What the script sets itself is a place of its own.
+    if (variable !== undefined)
+      return !new RegExp(`\\b(?:${variable}=|for ${variable}\\b)`).test(this.text);
+    if (/^"?\$\(pwd\)/.test(path)) return true;
+    if (!path.startsWith('/')) return this.text.includes('cd ') && path === baseName(workdir ?? '');
+    if (workdir === undefined) return /^\/(?:app|src|srv|code|workspace|usr\/src\/app)$/.test(path);
+    const pattern = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*');
+    return new RegExp(`^${pattern}(?:/|$)`).test(workdir);
   }
 
   private *backgrounds(sequence: Sequence): Generator<Trace> {
