@@ -1,0 +1,3 @@
+FROM debian:12
+RUN service postgresql start && createdb app
+RUN touch /ready

@@ -1,0 +1,5 @@
+FROM debian:12
+ENV APP=/srv/app
+WORKDIR /srv/app
+RUN rm -rf $APP
+RUN touch ready

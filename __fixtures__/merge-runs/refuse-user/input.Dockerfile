@@ -1,0 +1,3 @@
+FROM debian:12
+RUN usermod -d /srv root
+RUN touch ~/ready
