@@ -4,7 +4,7 @@ import { known, unknown, valueOf, type Fact } from './fact.ts';
 import { parseImageRef } from './image-ref.ts';
 import { Instruction, isKeyword, type Keyword, type State } from './instruction.ts';
 import { JsonFormError } from './json-form.ts';
-import { lex, LexError } from './lex.ts';
+import { lex, LexError, MAX_VALUE } from './lex.ts';
 import { Scope } from './scope.ts';
 import {
   DockerfileError,
@@ -198,6 +198,7 @@ class Reader {
       return valueOf(fact);
     };
     const value = lex(text, lookup, { escape: this.escape }).text;
+    if (value.length > MAX_VALUE) missing ??= `a value is longer than ${MAX_VALUE} characters`;
     return { value: missing === undefined ? known(value) : unknown(missing), used };
   }
 

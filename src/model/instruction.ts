@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts';
 import { unknown } from './fact.ts';
 import { jsonForm } from './json-form.ts';
 import { readHead, type Head } from './head.ts';
-import { lex, LexError, type Lookup } from './lex.ts';
+import { lex, LexError, MAX_VALUE, type Lookup } from './lex.ts';
 import { runBody, type RunBody } from './run.ts';
 import { mountsOf, type Mount } from './mount.ts';
 import type { Comment, Heredoc, LogicalLine } from './split.ts';
@@ -293,6 +293,8 @@ export class Instruction implements Span {
     };
     try {
       const value = lex(text, lookup, { escape: this.escape }).text;
+      if (value.length > MAX_VALUE)
+        return unknown(`a value is longer than ${MAX_VALUE} characters`);
       return missing === undefined ? { known: true, value } : unknown(missing);
     } catch (error) {
       if (error instanceof LexError) return unknown(error.message);

@@ -37,6 +37,12 @@ export interface LexResult {
 
 export class LexError extends Error {}
 
+/** Longer values are not followed: `ENV A=$A$A` doubles one with every line. */
+export const MAX_VALUE = 131_072;
+
+/** Matching takes at most this many steps. */
+const MAX_STEPS = 4_000_000;
+
 const EOF = '';
 const DIGIT = /^\p{Nd}$/u;
 const NAME = /^[\p{L}\p{Nd}_]$/u;
@@ -324,6 +330,7 @@ class Lexer {
     if (value === undefined && this.options.keepUnset) {
       return this.kept(`\${${name}/${pattern}/${replacement}}`);
     }
+    bound(value ?? '', pattern, 1);
     const found = new RegExp(patternFragments(pattern, true).join(''), all ? 'gsu' : 'su');
     return (value ?? '').replace(found, (match) => goTemplate(replacement, match));
   }
@@ -348,8 +355,17 @@ const goTemplate = (template: string, match: string): string =>
     return Number(bare ?? braced) === 0 ? match : '';
   });
 
+/** Each `*` may be tried at each place of the value, and so may the start of the match. */
+function bound(value: string, pattern: string, extra: number): void {
+  const stars = pattern.split('*').length - 1;
+  if (value.length ** Math.max(1, stars + extra) > MAX_STEPS) {
+    throw new LexError('a pattern in a substitution takes too long');
+  }
+}
+
 /** `${value#pattern}`, `##`, `%` and `%%`. */
 function trim(value: string, pattern: string, front: boolean, greedy: boolean): string {
+  bound(value, pattern, 0);
   const fragments = patternFragments(pattern, greedy);
   if (front) {
     const match = new RegExp(`^${fragments.join('')}`, 'su').exec(value);
