@@ -15,6 +15,7 @@ export {
 } from './engine/finding.ts';
 export type { OptionSpec, OptionSpecs, OptionValues } from './engine/options.ts';
 export { MAX_RUN_BYTES } from './engine/verify.ts';
+export * from './facts/final-images.ts';
 export { memoryContext, noContext, type Context, type PathKind } from './facts/context.ts';
 export type { BaseImage } from './facts/base-image.ts';
 export { parseDockerfile, type Document } from './model/document.ts';

@@ -311,6 +311,9 @@ const RELEASES = {
     8.2.29=3.23 8.2.31=3.24 8.2.34=? 8.3.0=3.19 8.3.7=3.20 8.3.14=3.21 8.3.22=3.22 8.3.28=3.23
     8.3.31=3.24 8.3.34=? 8.4.1=3.21 8.4.8=3.22 8.4.15=3.23 8.4.22=3.24 8.4.25=? 8.5.0=3.23
     8.5.7=3.24 8.5.10=?`,
+  gcc: `
+    8.4.0=buster 9.1.0=? 9.3.0=buster 9.5.0=bullseye 10.1.0=? 10.3.0=buster 10.4.0=bullseye
+    12.3.0=bookworm 14.3.0=trixie 15.1.0=bookworm 15.2.0=trixie 16.2.1=?`,
   rust: `
     1.19.0=stretch 1.37.0=buster 1.55.0=bullseye 1.72.0=bookworm 1.89.0=trixie 1.98.1=?`,
   rustAlpine: `
@@ -1104,7 +1107,7 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     ...language({
       debian: released(RELEASES.python, { latest: 'trixie', slim: 'trixie' }),
       alpine: released(RELEASES.pythonAlpine, { alpine: '3.24' }),
-      sizes: { slim: { sizeMB: 120 } },
+      sizes: { full: { sizeMB: 1020 }, slim: { sizeMB: 120 }, alpine: { sizeMB: 49 } },
       onbuild: { workdir: '/usr/src/app' },
     }),
   ]),
@@ -1131,6 +1134,7 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     ...language({
       debian: released(RELEASES.ruby, { latest: 'trixie', slim: 'trixie' }),
       alpine: released(RELEASES.rubyAlpine, { alpine: '3.24' }),
+      sizes: { full: { sizeMB: 1000 }, slim: { sizeMB: 220 }, alpine: { sizeMB: 70 } },
       extra: RUBY,
       onbuild: { workdir: '/usr/src/app', env: undefined },
     }),
@@ -1138,10 +1142,12 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
   official('php', () => [
     alpine(/fpm.*alpine/, phpReleases(RELEASES.phpAlpine, '3.24'), {
       ...PHP_WEB,
+      sizeMB: 110,
       users: WWW_DATA_ALPINE,
     }),
     alpine(ALPINE_TAG, phpReleases(RELEASES.phpAlpine, '3.24'), {
       ...PHP,
+      sizeMB: 110,
       users: WWW_DATA_ALPINE,
     }),
     debian(/^5\.(?:[3-5]|6\.[01](?=-|$)).*(?:fpm|apache)/, phpReleases(RELEASES.php, ''), {
@@ -1152,9 +1158,10 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     debian(/^5\.(?:[3-5]|6\.[01](?=-|$))/, phpReleases(RELEASES.php, ''), { users: WWW_DATA }),
     debian(/(?:^|-)(?:fpm|apache)/, phpReleases(RELEASES.php, 'trixie'), {
       ...PHP_WEB,
+      sizeMB: 500,
       users: WWW_DATA,
     }),
-    debian(ANY, phpReleases(RELEASES.php, 'trixie'), { ...PHP, users: WWW_DATA }),
+    debian(ANY, phpReleases(RELEASES.php, 'trixie'), { ...PHP, sizeMB: 500, users: WWW_DATA }),
   ]),
   official('composer', () => [
     alpine(ANY, released(RELEASES.composer), {
@@ -1166,7 +1173,7 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
     alpine(ALPINE_TAG, released(RELEASES.rustAlpine, { alpine: '3.24' }), RUST),
     debian(ANY, released(RELEASES.rust, { latest: 'trixie', slim: 'trixie' }), RUST),
   ]),
-  official('gcc', () => [...windows(), debian(ANY, namedRelease)]),
+  official('gcc', () => [...windows(), debian(ANY, released(RELEASES.gcc, { latest: 'trixie' }))]),
   official('perl', () => [
     debian(ANY, released(RELEASES.perl, { latest: 'trixie', slim: 'trixie' }), {
       workdir: undefined,
@@ -1312,10 +1319,9 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
       GRADLE,
     ),
     ubuntu(/^(?:[7-9]|\d\d)[\d.]*(?:-jdk(?:17|21)?)?$/, released(RELEASES.gradle), GRADLE),
-    ubuntu(/^(?:[6-9]|\d\d)(?:[.-]|$)|^latest$|^jdk(?:8|11|17|21|2\d)?$|graal/, undefined, {
-      ...GRADLE,
-      user: undefined,
-    }),
+    // Root since May 2019: https://github.com/keeganwitt/docker-gradle/commit/0170311
+    ubuntu(/^(?:[6-9]|\d\d)(?:[.-]|$)|^latest$|^jdk(?:8|11|17|21|2\d)?$/, undefined, GRADLE),
+    ubuntu(/graal/, undefined, { ...GRADLE, user: undefined }),
     aptFamily(ANY, { ...GRADLE, user: undefined }),
   ]),
   official('tomcat', () => [
