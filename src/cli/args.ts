@@ -31,6 +31,9 @@ const COMMANDS = {
       only: list('Only this transform (again, or with commas, for more)'),
       skip: list('Not this transform'),
       set: list('An option of a transform: ID.OPTION=VALUE'),
+      'final-base': value(
+        'auto, scratch, distroless, alpine or slim: what a new final stage is on',
+      ),
       context: value('The build context; otherwise the directory of each file'),
       [FORMAT]: value('diff or json'),
       verbose: flag('Tell of every finding'),

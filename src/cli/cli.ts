@@ -72,6 +72,7 @@ function fixArguments(given: Parsed): FixArguments {
     verbose: isSet('verbose'),
     format: text(given['format']),
     context: text(given['context']),
+    finalBase: text(given['final-base']),
   };
 }
 

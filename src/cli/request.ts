@@ -37,12 +37,15 @@ export interface FixArguments {
   readonly verbose: boolean;
   readonly format: string | undefined;
   readonly context: string | undefined;
+  readonly finalBase: string | undefined;
 }
 
 /** Throws a `UsageError` for what does not fit together. */
 export function readRequest(given: FixArguments): Request {
   const paths = given.paths.length > 0 ? given.paths : ['.'];
-  const { check, write, verbose, format, context } = given;
+  const { check, write, verbose, format, context, finalBase } = given;
+  const settings =
+    finalBase === undefined ? given.set : [...given.set, finalBaseSetting(finalBase)];
   if (given.safe && given.unsafe) throw new UsageError('--safe and --unsafe exclude each other');
   if (paths.includes('')) throw new UsageError('a path is empty');
   if (paths.includes('-')) {
@@ -54,7 +57,7 @@ export function readRequest(given: FixArguments): Request {
     paths,
     level: given.safe ? 'safe' : given.unsafe ? 'unsafe' : 'suggested',
     transforms: select(given.only, given.skip),
-    options: readOptions(given.set),
+    options: readOptions(settings),
     check,
     write,
     format: format === undefined ? undefined : oneOf('--format', format, FORMATS),
@@ -67,6 +70,12 @@ export function oneOf<T extends string>(option: string, given: string, values: r
   const value = values.find((candidate) => candidate === given);
   if (value !== undefined) return value;
   throw new UsageError(`${option} takes ${values.join(' or ')}, not ${JSON.stringify(given)}`);
+}
+
+/** `--final-base KIND` is short for an option of `multi-stage`. */
+function finalBaseSetting(given: string): string {
+  const kinds = ['auto', 'scratch', 'distroless', 'alpine', 'slim'];
+  return `multi-stage.finalBase=${oneOf('--final-base', given, kinds)}`;
 }
 
 function assertDirectory(directory: string): void {

@@ -1,0 +1,6 @@
+#include <unistd.h>
+
+int main(void)
+{
+	return execl("/usr/bin/helper", "helper", (char *)0);
+}

@@ -1,0 +1,5 @@
+FROM gcc:13-bookworm
+WORKDIR /src
+COPY . .
+RUN make
+CMD ["make", "run"]

@@ -1,0 +1,3 @@
+#include <curl/curl.h>
+
+int main() { return curl_global_init(CURL_GLOBAL_ALL); }

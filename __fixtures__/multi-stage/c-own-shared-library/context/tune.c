@@ -1,0 +1,4 @@
+int tune(void)
+{
+	return 1;
+}

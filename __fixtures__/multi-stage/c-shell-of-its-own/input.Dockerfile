@@ -1,0 +1,5 @@
+FROM gcc:13-bookworm
+WORKDIR /src
+COPY . .
+RUN gcc -o list main.c
+CMD ["/src/list"]

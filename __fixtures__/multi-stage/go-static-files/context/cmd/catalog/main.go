@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+)
+
+func main() {
+	fmt.Println("listening")
+	http.ListenAndServe(":8080", http.FileServer(http.Dir("static")))
+}

@@ -1,0 +1,9 @@
+package com.example;
+
+import javax.tools.ToolProvider;
+
+class Rules {
+    Object compiler() {
+        return ToolProvider.getSystemJavaCompiler();
+    }
+}

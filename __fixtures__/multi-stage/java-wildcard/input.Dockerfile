@@ -1,0 +1,8 @@
+FROM maven:3.9-eclipse-temurin-21
+WORKDIR /app
+COPY . .
+RUN mvn -B clean package -DskipTests
+ENV JAVA_OPTS="-XX:MaxRAMPercentage=75"
+EXPOSE 8080
+# the options come from the platform
+ENTRYPOINT exec java $JAVA_OPTS -jar target/*.jar

@@ -1,0 +1,3 @@
+const express = require('express');
+
+express().use(express.static('public')).listen(3000);

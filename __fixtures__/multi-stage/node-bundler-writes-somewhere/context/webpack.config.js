@@ -1,0 +1,1 @@
+module.exports = { entry: './client.js', output: { path: `${__dirname}/public/js` } };

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+node -e "console.log(1)"
+exec "$@"

@@ -1,0 +1,3 @@
+import { createServer } from 'node:http';
+
+createServer((_, res) => res.end('hello\n')).listen(8080);

@@ -1,0 +1,4 @@
+const { spawn } = require('child_process');
+require('./hooks');
+
+spawn('ffmpeg', ['-version']);

@@ -1,0 +1,3 @@
+import { greeting } from './greeting';
+
+test('it greets', () => expect(greeting()).toBe('hello'));

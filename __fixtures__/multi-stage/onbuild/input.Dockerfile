@@ -1,0 +1,5 @@
+FROM golang:1.24
+WORKDIR /app
+ONBUILD COPY . .
+RUN go build -o /hello
+CMD ["/hello"]

@@ -1,0 +1,3 @@
+import os
+
+STATIC_ROOT = os.environ["STATIC_ROOT"]

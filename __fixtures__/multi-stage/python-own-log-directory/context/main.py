@@ -1,0 +1,3 @@
+import regex
+
+open('/var/log/tides/tides.log', 'a').write('started')

@@ -1,0 +1,6 @@
+FROM python:3.12
+WORKDIR /app
+COPY . .
+RUN pip install -r requirements.txt
+RUN python download_model.py
+CMD ["python", "main.py"]

@@ -1,0 +1,3 @@
+import subprocess
+
+print(subprocess.run(['git', 'log'], capture_output=True).stdout)

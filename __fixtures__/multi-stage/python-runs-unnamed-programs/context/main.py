@@ -1,0 +1,4 @@
+import subprocess
+import sys
+
+subprocess.run(sys.argv[1:])

@@ -1,0 +1,3 @@
+import httpx
+
+print(httpx.get('http://backend/').status_code)

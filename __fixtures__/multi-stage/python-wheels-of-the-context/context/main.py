@@ -1,0 +1,3 @@
+import tinyroute
+
+tinyroute.serve()

@@ -1,0 +1,7 @@
+FROM rust:1.79-alpine3.20
+RUN apk add --no-cache musl-dev openssl-dev
+ENV RUSTFLAGS="-C target-feature=-crt-static"
+WORKDIR /app
+COPY . .
+RUN cargo build --release
+CMD ["/app/target/release/echoer"]

@@ -1,0 +1,1 @@
+pub const PATH: &str = "config/door.toml";

@@ -1,0 +1,3 @@
+fn main() {
+    println!("{:?}", config::File::with_name("Settings"));
+}

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+./target/release/migrate
+exec ./target/release/serve "$@"

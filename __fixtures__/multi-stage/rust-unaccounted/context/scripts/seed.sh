@@ -1,0 +1,2 @@
+#!/bin/sh
+./target/release/lamp --seed /var/lib/lamp

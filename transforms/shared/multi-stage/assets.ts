@@ -1,0 +1,114 @@
+import { valueOf } from '../../../src/kit.ts';
+import { isInside } from './aftermath.ts';
+import type { Brought, ContextFile } from './brought.ts';
+import { effectsOf } from './effects.ts';
+import { isNeverRead } from './sources.ts';
+import { pathFrom } from './steps.ts';
+import type { Step, Subject } from './types.ts';
+
+/** How a language's sources tell which files its programs read. */
+export interface Reading {
+  /** Sources, manifests and what only the build reads, by path in the context. */
+  isSource(source: string): boolean;
+  /** Is this source part of no program: a test, a dependency? */
+  isForeign?(source: string): boolean;
+  /** A source without the places that name files which are not read at run time. */
+  clean?(text: string): string;
+  /** Where it occurs, everything that the file copied may be read. */
+  readonly servesAll?: RegExp;
+  /** Files that are read without being named, by path in the context. */
+  readonly always?: RegExp | undefined;
+}
+
+/** Files of the image that are no source, and that the program or its configuration names. */
+export function assetsOf(
+  subject: Subject,
+  files: readonly ContextFile[],
+  code: ReadonlyMap<string, string>,
+  reading: Reading,
+): ContextFile[] {
+  const { doc, start } = subject;
+  const own = [...code]
+    .filter(([path]) => reading.isForeign?.(path) !== true)
+    .map(([, text]) => reading.clean?.(text) ?? text);
+  const said = doc.instructions
+    .filter(({ keyword }) => /^(?:ENV|CMD|ENTRYPOINT|ARG|HEALTHCHECK|VOLUME)$/.test(keyword))
+    .map(({ args }) => args.text);
+  const all = [...own, ...said, ...start.scripts.map(({ text }) => text)].join('\n');
+  const scripts = new Set(
+    start.scripts.map(({ path }) => pathFrom(valueOf(subject.workdir), path)),
+  );
+  const servesAll = reading.servesAll?.test(all) === true;
+  const isNamed = namedIn(all);
+  const named = new Set(
+    start.main.slice(1).map((word) => pathFrom(valueOf(subject.workdir), word)),
+  );
+  const isGone = removedFrom(subject);
+  return files.filter(({ source, path, brought }) => {
+    if (isGone(path, brought)) return false;
+    return (
+      scripts.has(path) ||
+      named.has(path) ||
+      reading.always?.test(source) === true ||
+      (!reading.isSource(source) &&
+        !isNeverRead(source) &&
+        (servesAll || isNamed(source) || isPlaced(subject, brought)))
+    );
+  });
+}
+
+/** Does a step remove or move away what an earlier COPY brought? */
+function removedFrom({ steps }: Subject): (path: string, brought: Brought) => boolean {
+  const gone = steps.flatMap((step) =>
+    goneAfter(step).map((path) => ({ path, index: step.run.index })),
+  );
+  return (path, { copy }) => gone.some((one) => one.index > copy.index && isInside(path, one.path));
+}
+
+function goneAfter(step: Step): readonly string[] {
+  if (step.program !== 'mv') {
+    return effectsOf(step).flatMap((effect) => (effect.kind === 'removes' ? effect.paths : []));
+  }
+  const operands = step.words.slice(1).filter((_, i) => !step.args[i]!.startsWith('-'));
+  return operands.slice(0, -1).flatMap((word) => pathFrom(step.directory, word) ?? []);
+}
+
+/** Copied by its name to where no step of the build runs: it is there for the program. */
+function isPlaced({ steps }: Subject, { source, path }: Brought): boolean {
+  if (source === undefined || source === '' || path === undefined) return false;
+  return !steps.some(
+    ({ directory }) => directory !== undefined && directory !== '/' && isInside(path, directory),
+  );
+}
+
+/** Libraries that read configuration look for a file of the program's own name. */
+export function configurationOf(program: string): RegExp {
+  const name = program.slice(program.lastIndexOf('/') + 1).replace(/[^\w]/g, '\\$&');
+  return new RegExp(`(?:^|/)\\.?${name}\\.(?:conf|config|cfg|ini|json|toml|ya?ml)$`);
+}
+
+/** Is a file, or a directory that it is in, named by a text, or covered by a pattern of it? */
+function namedIn(text: string): (source: string) => boolean {
+  const known = new Map<string, boolean>();
+  const has = (name: string): boolean => {
+    let found = known.get(name);
+    if (found === undefined) {
+      const escaped = name.replace(/[^\w]/g, '\\$&');
+      found = new RegExp(`["'\`/=\\s:,(<>-]${escaped}(?=["'\`/\\s:,;)}<>&|]|$)`, 'm').test(text);
+      known.set(name, found);
+    }
+    return found;
+  };
+  return (source) => {
+    const names = source.split('/');
+    const extension = /\.(\w+)$/.exec(names.at(-1)!)?.[1];
+    if (extension !== undefined && text.includes(`*.${extension}`)) return true;
+    return names.some(has) || isNamedBare(names.at(-1)!, text);
+  };
+}
+
+/** `with_name("Settings")`: libraries that read configuration try the usual extensions themselves. */
+function isNamedBare(file: string, text: string): boolean {
+  const stem = /^([\w-]{3,})\.(?:toml|ya?ml|json5?|ini|ron)$/.exec(file)?.[1];
+  return stem !== undefined && new RegExp(`["'\`/]${stem}["'\`]`).test(text);
+}

@@ -1,0 +1,276 @@
+import {
+  glibcBases,
+  muslBases,
+  staticBases,
+  valueOf,
+  type FinalImage,
+  type Stage,
+} from '../../../../src/kit.ts';
+import { baseName } from '../../prefix.ts';
+import { isInside } from '../aftermath.ts';
+import { assetsOf } from '../assets.ts';
+import { broughtBy } from '../brought.ts';
+import { followOutputs, type Output } from '../outputs.ts';
+import { fewestPaths, mentionsIn } from '../sources.ts';
+import { pathFrom, stepsOf } from '../steps.ts';
+import type { Candidate, Ecosystem, NoPlan, Plan, Shipment, Step, Subject } from '../types.ts';
+import { GoCode, READING } from './go-code.ts';
+import { isGoBuild, readArgs, variableOf } from './go-commands.ts';
+import { rewritesOf } from './go-flags.ts';
+import { GoOutputs } from './go-outputs.ts';
+import { staysInTree, withMake, type MakeRun } from './make-steps.ts';
+
+/** Programs built by `go build`, `go install` and, before modules, `go get`. */
+export const go: Ecosystem = {
+  id: 'go',
+  builds: (stage) =>
+    stage.instructions.some(
+      ({ keyword, args }) => keyword === 'RUN' && /\bgo (?:build|install)\b/.test(args.text),
+    ),
+  applies: (subject) =>
+    subject.base.repository === 'golang' || subject.steps.some((step) => isGoBuild(step)),
+  plan: (subject) => new Planner(subject).plan(),
+};
+
+const UNNAMED = 'the final base has the programs that it runs, which its source does not name';
+
+/** Rebuild and restart when a source changes. */
+const WATCHERS = new Set([
+  'air',
+  'CompileDaemon',
+  'reflex',
+  'gin',
+  'fresh',
+  'realize',
+  'dlv',
+  'modd',
+]);
+
+class Planner {
+  private readonly subject: Subject;
+  /** With the commands of Makefiles. */
+  private readonly steps: readonly Step[];
+  private readonly makes: readonly MakeRun[];
+  private readonly builds: readonly Step[];
+  private readonly code: GoCode;
+
+  constructor(subject: Subject) {
+    this.subject = subject;
+    this.code = new GoCode(subject);
+    const { steps, runs } = withMake(subject, valueOf(this.code.files));
+    this.steps = steps;
+    this.makes = runs;
+    this.builds = steps.filter(isGoBuild);
+  }
+
+  plan(): Plan | NoPlan {
+    const { subject } = this;
+    const main = subject.start.main[0];
+    const program = main === undefined ? '' : baseName(main);
+    if (program === 'go') return { reason: 'development', detail: subject.start.main.join(' ') };
+    if (WATCHERS.has(program)) return { reason: 'development', detail: program };
+    if (this.builds.length === 0) return this.copiedProgram(main);
+    if (subject.start.trouble !== undefined)
+      return { reason: 'start', detail: subject.start.trouble };
+    const accounted = new Set(subject.steps.filter((step) => this.isOwn(step)));
+    const made = new GoOutputs(subject, valueOf(this.code.files)).of(this.builds);
+    const outputs = followOutputs({ ...subject, steps: this.steps }, made, accounted);
+    for (const run of this.makes) {
+      if (staysInTree(run, accounted, (step) => this.isOwn(step))) accounted.add(run.step);
+    }
+    const started = outputs.filter(({ path }) => this.isStarted(path, main));
+    if (started.length === 0) return this.notFound(main);
+    const isCopied = (output: Output): boolean => started.some((one) => one.made === output.made);
+    const shipped = outputs.filter(
+      (output) => started.includes(output) || (this.isMeant(output) && !isCopied(output)),
+    );
+    const programs = shipped.map(({ path }) => path);
+    const ships = this.ships(programs, started[0]!.path, main!);
+    if ('reason' in ships) return ships;
+    return {
+      what: 'Go program',
+      candidates: this.candidates(ships.shipments, programs, ships.assumptions),
+      accounted,
+      runs: this.code.executed().programs,
+      mentions: mentionsIn(this.code.texts),
+      leaves: ['the Go toolchain'],
+    };
+  }
+
+  /** A second program: built under a name of its own, or named by what starts. */
+  private isMeant({ path, step }: Output): boolean {
+    const { start } = this.subject;
+    const named = readArgs(step).options.has('-o') && step.args[0] === 'build' && step.certain;
+    return named || start.scripts.some(({ text }) => text.includes(baseName(path)));
+  }
+
+  /** Another stage builds it, and this one carries a toolchain that nothing needs. */
+  private copiedProgram(main: string | undefined): Plan | NoPlan {
+    const { subject } = this;
+    const builder = builderOf(subject, main);
+    if (!builder) return { reason: 'no-build', detail: 'no go build or go install' };
+    const { steps } = stepsOf(builder);
+    const inner = new Planner({ ...subject, steps, brought: broughtBy(builder, subject.context) });
+    return inner.planOfCopy(subject, main!, valueOf(builder.baseFacts)?.release);
+  }
+
+  /** `outer` is the stage that the program of this one is copied to. */
+  private planOfCopy(outer: Subject, main: string, release: string | undefined): Plan | NoPlan {
+    const isStatic =
+      this.builds.length > 0 &&
+      this.builds.every((step) => variableOf(step, 'CGO_ENABLED') === '0');
+    const others = outer.base.libc === 'musl' ? muslBases(release) : glibcBases(release);
+    const bases = isStatic
+      ? [...staticBases(release), ...others.filter(({ shell }) => shell !== 'none')]
+      : others;
+    if (bases.length === 0) return { reason: 'no-base', detail: outer.ref.text };
+    const { programs, unnamed } = this.code.executed();
+    const assumptions = this.code.isKnown ? [] : ['it runs no program of its base image'];
+    return {
+      what: 'Go program',
+      candidates: bases.map((final) => ({
+        base: final,
+        ships: [],
+        obstacles: [
+          ...(final.kind === 'scratch' ? this.scratchObstacles() : []),
+          ...(unnamed && final.shell === 'none' ? [UNNAMED] : []),
+        ],
+        assumptions: unnamed && final.shell !== 'none' ? [UNNAMED] : assumptions,
+        provides: [main, baseName(main)],
+        packages: this.packagesFor(final),
+        libraries: !isStatic,
+      })),
+      accounted: new Set(),
+      runs: programs,
+      mentions: mentionsIn(this.code.texts),
+      leaves: ['the Go toolchain'],
+    };
+  }
+
+  /** Commands of the go tool leave nothing that runs, beside the outputs. */
+  private isOwn({ program, args }: Step): boolean {
+    return program === 'go' || program === 'gofmt' || (program === 'dep' && args[0] === 'ensure');
+  }
+
+  private notFound(main: string | undefined): NoPlan {
+    if (main === undefined) return { reason: 'start', detail: 'there is no ENTRYPOINT or CMD' };
+    return { reason: 'output', detail: `no go build is seen to make ${main}` };
+  }
+
+  private isStarted(path: string, main: string | undefined): boolean {
+    if (main === undefined) return false;
+    if (main.includes('/')) return pathFrom(valueOf(this.subject.workdir), main) === path;
+    return baseName(path) === main && this.isOnPath(path);
+  }
+
+  private isOnPath(path: string): boolean {
+    const directory = path.slice(0, path.lastIndexOf('/'));
+    if (/^\/(?:usr\/(?:local\/)?)?s?bin$/.test(directory)) return true;
+    if (this.subject.base.repository === 'golang' && directory === '/go/bin') return true;
+    const written = this.subject.doc
+      .only('ENV')
+      .map(({ args }) => args.text)
+      .join('\n');
+    return written.includes('PATH') && written.includes(directory);
+  }
+
+  /** Programs and the files that they read. */
+  private ships(
+    programs: readonly string[],
+    started: string,
+    main: string,
+  ): { shipments: Shipment[]; assumptions: string[] } | NoPlan {
+    const shipments: Shipment[] = programs.map((from) => ({
+      from,
+      made: true,
+      file: true,
+      // A bare name is found on the PATH, and the one of other images has no /go/bin.
+      ...(from === started && !main.includes('/') && !/^\/(?:usr\/(?:local\/)?)?bin\//.test(from)
+        ? { to: `/usr/local/bin/${baseName(from)}` }
+        : {}),
+    }));
+    const { files, texts, isKnown } = this.code;
+    if (!files.known || !texts || !isKnown) {
+      const assumption = 'it reads no other file of its source when it runs';
+      return { shipments, assumptions: [assumption] };
+    }
+    const assets = assetsOf(this.subject, files.value, texts, READING);
+    for (const { path, file } of fewestPaths(assets, files.value)) {
+      shipments.push({ from: path, made: false, file });
+    }
+    return { shipments, assumptions: [] };
+  }
+
+  private candidates(
+    ships: readonly Shipment[],
+    programs: readonly string[],
+    assumed: readonly string[],
+  ): Candidate[] {
+    const cgo = this.code.cgo(this.builds);
+    const { base } = this.subject;
+    const provides = programs.flatMap((path) => [path, baseName(path), ...this.startWord()]);
+    const unnamed = this.code.executed().unnamed ? [UNNAMED] : [];
+    const assumptions = [...assumed, ...(cgo.assumed === undefined ? [] : [cgo.assumed])];
+    const common = { ships, provides };
+    if (cgo.needed !== undefined) {
+      const bases = base.libc === 'musl' ? muslBases(base.release) : glibcBases(base.release);
+      return bases.map((final): Candidate => ({
+        ...common,
+        base: final,
+        packages: this.packagesFor(final),
+        obstacles: final.kind === 'distroless' ? unnamed : [],
+        assumptions: [...assumptions, ...(final.kind === 'distroless' ? [] : unnamed)],
+        ...rewritesOf(this.builds, this.makes, false),
+      }));
+    }
+    const withShell =
+      base.libc === 'musl'
+        ? muslBases(base.release)
+        : glibcBases(base.release).filter(({ kind }) => kind === 'slim');
+    return [...staticBases(base.release), ...withShell].map((final): Candidate => ({
+      ...common,
+      base: final,
+      libraries: false,
+      packages: this.packagesFor(final),
+      obstacles: [
+        ...(final.shell === 'none' ? unnamed : []),
+        ...(final.kind === 'scratch' ? this.scratchObstacles() : []),
+      ],
+      assumptions: [...assumptions, ...(final.shell === 'none' ? [] : unnamed)],
+      ...rewritesOf(this.builds, this.makes, true),
+    }));
+  }
+
+  private startWord(): string[] {
+    const [main] = this.subject.start.main;
+    return main === undefined ? [] : [main];
+  }
+
+  private scratchObstacles(): string[] {
+    const { certificates, zones, others } = this.code.needs();
+    return [certificates, zones, ...others].filter((text) => text !== undefined);
+  }
+
+  /** Debian's slim images have no certificates; outside its toolchain Go finds no zones of its own. */
+  private packagesFor(final: FinalImage): string[] {
+    if (final.packageManager === 'none' || final.kind === 'distroless') return [];
+    const { certificates, zones } = this.code.needs();
+    return [...(certificates ? ['ca-certificates'] : []), ...(zones ? ['tzdata'] : [])];
+  }
+}
+
+/** The stage that the program that starts is copied from. */
+function builderOf({ brought, doc, stage }: Subject, main: string | undefined): Stage | undefined {
+  if (main === undefined) return undefined;
+  const copy = brought.findLast(
+    (one) =>
+      one.copy.flag('from') &&
+      one.path !== undefined &&
+      (one.path === main || isInside(main, one.path) || baseName(one.path) === main),
+  )?.copy;
+  const from = copy?.flag('from')?.value;
+  return doc.stages.find(
+    ({ name, index }) =>
+      index < stage.index && (name === from?.toLowerCase() || String(index) === from),
+  );
+}

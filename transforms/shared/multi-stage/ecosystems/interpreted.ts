@@ -1,0 +1,303 @@
+import { known, unknown, valueOf } from '../../../../src/kit.ts';
+import { normal } from '../../copied.ts';
+import { isInside } from '../aftermath.ts';
+import type { Brought, ContextFile } from '../brought.ts';
+import { DISPOSABLE, effectsOf } from '../effects.ts';
+import { filesOf, isNeverRead } from '../sources.ts';
+import { pathFrom } from '../steps.ts';
+import type { NoPlan, Plan, Shipment, Step, Subject } from '../types.ts';
+
+/** Directories that hold more than one application. */
+const SHARED =
+  /^\/(?:(?:bin|sbin|lib|lib64|opt|srv|home|root|tmp|run|mnt|media|etc|var|var\/lib|usr|usr\/(?:bin|sbin|lib|share|src|include)|usr\/local|usr\/local\/(?:bin|sbin|lib|share|etc|include))?)$/;
+
+export const isShared = (path: string): boolean => SHARED.test(path);
+
+/**
+ * The directories and files of an interpreted application: all that the file copied, and the
+ * directories in which it is built. They ship as they stand when the build is over.
+ */
+export function applicationOf(
+  subject: Subject,
+  builtIn: readonly string[],
+): readonly Shipment[] | NoPlan {
+  const ships: Shipment[] = [];
+  for (const path of builtIn) {
+    if (isShared(path)) {
+      return { reason: 'unaccounted', detail: `it is built in ${path}, among files of the system` };
+    }
+    ships.push({ from: path, made: true });
+  }
+  for (const one of subject.brought) {
+    if (one.source === undefined) continue;
+    const found = shipsOf(subject, one.source, one.path, one);
+    if ('reason' in found) return found;
+    ships.push(...found);
+  }
+  return ships;
+}
+
+function shipsOf(
+  subject: Subject,
+  source: string,
+  path: string | undefined,
+  brought: Brought,
+): readonly Shipment[] | NoPlan {
+  const { copy, kind } = brought;
+  if (path === undefined) {
+    return { reason: 'context', detail: `where line ${copy.line} copies to is not known` };
+  }
+  if (DISPOSABLE.test(path)) return [];
+  const isFile = source === brought.source ? kind === 'file' : isFileAt(subject, source);
+  if (isFile) return [{ from: path, made: false, file: true }];
+  if (!isShared(path)) return [{ from: path, made: false }];
+  // Behind the last RUN it stays where it is.
+  const last = subject.stage.instructions.findLast(({ keyword }) => keyword === 'RUN');
+  if (!last || last.index < copy.index) return [];
+  const names = valueOf(subject.context.list(source));
+  if (names === undefined) {
+    return { reason: 'context', detail: `what line ${copy.line} copies to ${path} is not known` };
+  }
+  const ships: Shipment[] = [];
+  for (const name of names) {
+    const inner = source === '' ? name : `${source}/${name}`;
+    if (isNeverRead(inner)) continue;
+    const found = shipsOf(subject, inner, normal(`${path}/${name}`), brought);
+    if ('reason' in found) return found;
+    ships.push(...found);
+  }
+  return ships;
+}
+
+const isFileAt = ({ context }: Subject, source: string): boolean =>
+  valueOf(context.kindOf(source)) === 'file';
+
+/**
+ * The files of the context that make up the application; undefined where other sources may be in
+ * the image: of another stage, of a pattern that is not told, of a volume.
+ */
+export function sourcesOf(subject: Subject): readonly ContextFile[] | undefined {
+  const files = valueOf(filesOf(subject));
+  if (!files || files.length === 0 || mountedOver(subject) !== undefined) return undefined;
+  const isTold = subject.brought.every(
+    ({ copy, source, path, origin }) =>
+      source !== undefined ||
+      (copy.flag('from') !== undefined && (isShared(directoryOf(path)) || isTool(origin))) ||
+      /^(?:https?|git):/.test(origin ?? ''),
+  );
+  return isTold ? files : undefined;
+}
+
+const directoryOf = (path: string | undefined): string =>
+  path === undefined ? '' : path.slice(0, path.lastIndexOf('/')) || '/';
+
+const isTool = (origin: string | undefined): boolean =>
+  /(?:^|\/)(?:composer|install-php-extensions|node|npm|yarn|node_modules)$/.test(origin ?? '');
+
+/** A volume that hides the directory in which the application starts. */
+export function mountedOver({ stage, workdir }: Subject): string | undefined {
+  const directory = valueOf(workdir);
+  if (directory === undefined || directory === '/') return undefined;
+  const paths = stage.instructions
+    .filter(({ keyword }) => keyword === 'VOLUME')
+    .flatMap(({ json, args }) => json ?? args.text.split(/\s+/));
+  return paths.map((path) => path.replace(/\/+$/, '')).find((path) => isInside(directory, path));
+}
+
+/** Read by installations; without anything else there is no application in the image. */
+const MANIFEST =
+  /(?:^|\/)(?:Gemfile[^/]*|[^/]*\.gemspec|\.ruby-version|composer\.(?:json|lock)|package(?:-lock)?\.json|yarn\.lock|[^/]*\*)$/;
+
+/** The image is for sources that are mounted when it runs. */
+export function isForMountedSources(subject: Subject): boolean {
+  if (mountedOver(subject) === undefined) return false;
+  const directory = valueOf(subject.workdir)!;
+  return !subject.brought.some(
+    ({ path, source, copy }) =>
+      (path === directory || directoryOf(path) === directory) &&
+      !MANIFEST.test(source === undefined ? (copy.words[0]?.text ?? '') : source),
+  );
+}
+
+/** Programs of Node.js that build pages, scripts and styles in the directory where they run. */
+const NODE_TOOLS = new Set(
+  'npm yarn yarnpkg pnpm npx node corepack bower gulp grunt webpack vite n nvm ember elm encore mix'.split(
+    ' ',
+  ),
+);
+
+/** Change files where they are told to. */
+const LOCAL = new Set(
+  'tar unzip gunzip bunzip2 cp mv ln sed tee touch install rsync patch dos2unix find chmod zip'.split(
+    ' ',
+  ),
+);
+
+/** Does a step, whose effect is not told, change only what lies in these directories? */
+export function staysInside(step: Step, roots: readonly string[]): boolean {
+  const covers = (path: string | undefined): boolean =>
+    path !== undefined && (roots.some((root) => isInside(path, root)) || DISPOSABLE.test(path));
+  if (step.writes.some((path) => !covers(path))) return false;
+  if (NODE_TOOLS.has(step.program)) {
+    return step.args.some((arg) => /^(?:-g|--global|global)$/.test(arg)) || covers(step.directory);
+  }
+  if (!LOCAL.has(step.program)) return false;
+  const targets = targetsOf(step);
+  return targets.length > 0 && targets.every(covers);
+}
+
+/** Where such a step makes or changes files; `undefined` in it: a place that is not known. */
+function targetsOf(step: Step): (string | undefined)[] {
+  const { program, args, directory } = step;
+  const given = args.filter((arg) => !arg.startsWith('-'));
+  const at = (word: string | undefined): string | undefined => placeOf(directory, word);
+  switch (program) {
+    case 'tar':
+    case 'unzip': {
+      const option = args.findIndex((arg) => /^(?:-C|--directory|-d)$/.test(arg));
+      return [option < 0 ? directory : at(args[option + 1])];
+    }
+    case 'find': {
+      const end = args.findIndex((arg) => arg.startsWith('-') || arg === '(' || arg === '\\(');
+      const does = args.filter((arg, i) => /^-exec/.test(args[i - 1] ?? ''));
+      if (!does.every((name) => /^(?:chmod|rm|sed|touch|dos2unix|gzip)$/.test(name))) return [undefined];
+      const paths = args.slice(0, end < 0 ? args.length : end);
+      return paths.length === 0 ? [directory] : paths.map(at);
+    }
+    case 'sed': {
+      const takes = /^(?:-\w*[ef]|--expression|--file)$/;
+      const plain = args.filter((arg, i) => !arg.startsWith('-') && !takes.test(args[i - 1] ?? ''));
+      const hasScript = !args.some((arg) => takes.test(arg) || /^--(?:expression|file)=/.test(arg));
+      return (hasScript ? plain.slice(1) : plain).map(at);
+    }
+    case 'chmod':
+      return given.slice(1).map(at);
+    case 'cp':
+    case 'mv':
+    case 'ln':
+    case 'install':
+    case 'rsync':
+      return [at(given.at(-1))];
+    case 'patch':
+      return [directory];
+    default:
+      return given.map(at);
+  }
+}
+
+/** The directory before what a pattern stands for. */
+function placeOf(directory: string | undefined, word: string | undefined): string | undefined {
+  const plain = word?.replace(/\/?[^/]*[*?[{][\s\S]*$/, '');
+  if (word !== undefined && plain === '' && !word.startsWith('/')) return directory;
+  return pathFrom(directory, plain === '' ? '/' : plain);
+}
+
+/** Paths that steps make, change or remove. */
+export function touchedBy(subject: Subject, root: string): boolean {
+  return subject.steps.some((step) => {
+    const paths = effectsOf(step).flatMap((effect) => {
+      if (effect.kind === 'makes' || effect.kind === 'removes' || effect.kind === 'directories') return effect.paths;
+      return effect.kind === 'link' ? [effect.path] : [];
+    });
+    const targets = LOCAL.has(step.program) ? targetsOf(step) : [];
+    return [...paths, ...targets].some((path) => path !== undefined && isInside(path, root));
+  });
+}
+
+/**
+ * Files of the system that the build removes: the final stage has them again, from its base image
+ * or from a package, so that they are removed there too.
+ */
+export function removalLines({ steps }: Subject, roots: readonly string[]): string[] {
+  return steps.flatMap((step) => {
+    if (!/^(?:rm|mv)$/.test(step.program) || !step.certain) return [];
+    const given = step.args.filter((arg) => !arg.startsWith('-'));
+    const words = step.program === 'rm' ? given : given.slice(0, -1);
+    const paths = words.map((word) => placeOf(step.directory, word));
+    const ofSystem = words.filter((word, i) => {
+      const path = paths[i];
+      if (path === undefined || !/^\/(?:etc|usr\/local\/etc)\//.test(`${path}/`)) return false;
+      if (/^\/etc\/apt\b|\/php\.ini-(?:production|development)$/.test(path)) return false;
+      return !roots.some((root) => isInside(path, root));
+    });
+    const absolute = ofSystem.map((word) => (word.startsWith('/') ? word : `${step.directory!}/${word}`));
+    return absolute.length === 0 ? [] : [`rm -rf ${absolute.join(' ')}`];
+  });
+}
+
+/** Packages of Node.js that only the build of pages and styles needs, to be removed behind it. */
+export function nodeModules(
+  { steps }: Subject,
+  roots: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): string[] {
+  if (texts.size === 0 || [...texts.values()].some((text) => text.includes('node_modules'))) return [];
+  const found = steps.flatMap((step) => {
+    const installs =
+      step.certain &&
+      /^(?:npm|yarn|pnpm)$/.test(step.program) &&
+      /^(?:install|ci|i|--\S+)?$/.test(step.args[0] ?? '') &&
+      !step.args.some((arg) => /^(?:-g|--global)$/.test(arg)) &&
+      step.args.slice(1).every((arg) => arg.startsWith('-'));
+    const { directory } = step;
+    if (!installs || directory === undefined || !roots.some((root) => isInside(directory, root))) return [];
+    return [`${directory}/node_modules`];
+  });
+  const gone = steps.some(({ program, args }) => program === 'rm' && args.some((arg) => /node_modules/.test(arg)));
+  return gone ? [] : [...new Set(found)];
+}
+
+/** Calls of PHP and Ruby that start a program, up to its name. */
+const CALLS =
+  /(?:\b(?:shell_exec|exec|passthru|system|popen\d?e?|proc_open|pcntl_exec|spawn|capture[23]e?|pipeline\w*|Process::fromShellCommandline|new Process|Cocaine::CommandLine\.new|Terrapin::CommandLine\.new)\s*\(?\s*\[?\s*["'`]|%x[({[!|]|`)\s*(?:[A-Z_]+=\S* )*(?:cd [^&;`]+(?:&&|;)\s*)?(?:sudo |exec |env |timeout \S+ |nice )?([\w./-]+)/g;
+
+const CALLS_UNNAMED =
+  /\b(?:shell_exec|passthru|proc_open|Open3\.\w+|IO\.popen|Kernel\.(?:system|exec))\s*\(?\s*[$a-z_@]|(?<![\w.>:$])system\s*\(\s*[$a-z_@]/;
+
+/** Programs that sources start, and the first source that starts some without saying which. */
+export function programsIn(texts: ReadonlyMap<string, string>): {
+  readonly programs: ReadonlySet<string>;
+  readonly unnamed: string | undefined;
+} {
+  const programs = new Set<string>();
+  let unnamed: string | undefined;
+  for (const [path, text] of texts) {
+    for (const [, name] of text.matchAll(CALLS)) programs.add(name!.replace(/^.*\//, ''));
+    if (CALLS_UNNAMED.test(text)) unnamed ??= path;
+  }
+  return { programs, unnamed };
+}
+
+/** Programs that package managers and builds of pages call, and applications seldom. */
+const BUILD_TOOLS = new Set(
+  (
+    'git unzip zipinfo funzip zip 7z 7za 7zr 7zz p7zip wget curl gpg node nodejs npm npx yarn pnpm ' +
+    'make bzip2 bunzip2 bzcat xz unxz xzcat patch file composer'
+  ).split(' '),
+);
+
+/** What is known of an interpreted application when it is asked for programs. */
+export interface Sources {
+  readonly files: readonly ContextFile[] | undefined;
+  readonly code: ReadonlyMap<string, string>;
+  readonly settings: ReadonlyMap<string, string>;
+  /** Programs that its packages are known to start. */
+  readonly called: ReadonlySet<string>;
+  /** Of every package it is known which programs it starts. */
+  readonly allKnown: boolean;
+}
+
+/** Does something of the application start a program? */
+export function callsOf({ start }: Subject, sources: Sources): Plan['mentions'] {
+  const own = programsIn(sources.code).programs;
+  const said = [start.entrypoint, start.cmd].map((one) => one?.args.text ?? '');
+  const texts = [...sources.settings.values(), ...start.scripts.map(({ text }) => text), ...said];
+  return (program) => {
+    if (sources.called.has(program) || own.has(program)) return known(true);
+    const pattern = new RegExp(`(?<![\\w-])${program.replaceAll(/[^\w]/g, '\\$&')}(?![\\w-])`);
+    if (texts.some((text) => pattern.test(text))) return known(true);
+    if (!sources.files) return unknown('the sources are not known');
+    if (sources.allKnown || BUILD_TOOLS.has(program)) return known(false);
+    return unknown('what its packages call is not known');
+  };
+}
