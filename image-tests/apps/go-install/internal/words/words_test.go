@@ -1,0 +1,9 @@
+package words
+
+import "testing"
+
+func TestGreeting(t *testing.T) {
+	if _, err := Greeting("xx"); err == nil {
+		t.Fatal("no error")
+	}
+}

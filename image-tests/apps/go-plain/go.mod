@@ -1,0 +1,3 @@
+module example.com/team/tally
+
+go 1.19

@@ -1,0 +1,3 @@
+"""What things cost."""
+
+PRICES = {"lamp": 20, "table": 150}

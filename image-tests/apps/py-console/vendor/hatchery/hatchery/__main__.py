@@ -1,0 +1,3 @@
+from hatchery.main import main
+
+main()

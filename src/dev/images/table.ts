@@ -1,0 +1,50 @@
+/** The report: a Markdown table, what is wrong, and the totals. */
+import { faultsOf, passes, type Outcome } from './verdict.ts';
+
+const HEAD = [
+  'app',
+  'before MB',
+  'dockopt MB',
+  'expert MB',
+  'smaller by',
+  'of expert',
+  'same',
+  'converted?',
+];
+
+export function table(outcomes: readonly Outcome[]): string {
+  const rows = [
+    HEAD,
+    HEAD.map((_, at) => (at > 0 && at < 6 ? '--:' : '---')),
+    ...outcomes.map(row),
+  ];
+  return rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
+
+function row({ name, before, after, expert, same, converted, refused }: Outcome): string[] {
+  return [
+    name,
+    megabytes(before),
+    megabytes(after),
+    megabytes(expert),
+    before && after ? `${((1 - after / before) * 100).toFixed(1)} %` : '–',
+    expert && after ? (after / expert).toFixed(2) : '–',
+    same === undefined ? '–' : same ? 'yes' : 'NO',
+    converted ? 'yes' : refused ? 'refused' : 'no',
+  ];
+}
+
+const megabytes = (bytes: number | undefined): string =>
+  bytes === undefined ? '–' : (bytes / 1e6).toFixed(1);
+
+/** What is wrong, by application. */
+export const faults = (outcomes: readonly Outcome[]): string =>
+  outcomes
+    .flatMap((outcome) => faultsOf(outcome).map((fault) => `${outcome.name}: ${fault}\n`))
+    .join('');
+
+/** The line that scripts read. */
+export function totals(outcomes: readonly Outcome[]): string {
+  const passed = outcomes.filter(passes).length;
+  return `${passed} passed, ${outcomes.length - passed} failed`;
+}
