@@ -31,23 +31,25 @@ const put = (name: string, text: string): string => {
 
 describe('checks', () => {
   test('of every kind', () => {
-    const text = '# remark\nhttp 80 / /x?y=1\n\nrun\nenv A=b=c env D= run -v  x\nhealthy\n';
+    const text =
+      '# remark\nhttp 80 / /x?y=1\n\nrun\nenv A=b=c env D= run -v  x\nhealthy\nredirect 1 /\n';
     expect(parseChecks(text)).toEqual([
       { line: 'http 80 / /x?y=1', kind: 'http', port: 80, paths: ['/', '/x?y=1'], env: [] },
       { line: 'run', kind: 'run', args: [], env: [] },
       { line: 'env A=b=c env D= run -v  x', kind: 'run', args: ['-v', 'x'], env: ['A=b=c', 'D='] },
       { line: 'healthy', kind: 'healthy', env: [] },
+      { line: 'redirect 1 /', kind: 'redirect', port: 1, paths: ['/'], env: [] },
     ]);
   });
 
   test.each([
     ['', 'no checks'],
-    ['http 80', 'http takes PORT PATH'],
-    ['http x /', 'http takes PORT PATH'],
-    ['http 80 x', 'http takes PORT PATH'],
+    ['http 80', 'line 1: it takes PORT PATH'],
+    ['http x /', 'line 1: it takes PORT PATH'],
+    ['http 80 x', 'line 1: it takes PORT PATH'],
     ['run\nenv A run', 'line 2: env takes KEY=VALUE'],
-    ['walk', 'line 1: not http PORT PATH'],
-    ['healthy now', 'line 1: not http PORT PATH'],
+    ['walk', 'line 1: neither http'],
+    ['healthy now', 'line 1: neither http'],
   ])('%j is wrong', (text, problem) => {
     expect(() => parseChecks(text)).toThrow(problem);
   });

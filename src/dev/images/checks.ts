@@ -4,7 +4,7 @@
 type Setting = string;
 
 export type Check = { readonly line: string; readonly env: readonly Setting[] } & (
-  | { readonly kind: 'http'; readonly port: number; readonly paths: readonly string[] }
+  | { readonly kind: 'http' | 'redirect'; readonly port: number; readonly paths: readonly string[] }
   | { readonly kind: 'run'; readonly args: readonly string[] }
   | { readonly kind: 'healthy' }
 );
@@ -13,6 +13,7 @@ export type Check = { readonly line: string; readonly env: readonly Setting[] } 
  * Reads `checks`, one a line; words are parted by blanks, and `#` begins a line of remarks.
  *
  *     http PORT PATH…     starts the image and asks for the paths in turn
+ *     redirect PORT PATH… the same, where only status and location matter
  *     run ARG…            runs the image with these arguments to the end
  *     healthy             starts the image and waits for its HEALTHCHECK
  *     env KEY=VALUE …     before any of them
@@ -37,13 +38,15 @@ function parseLine(line: string, number: number): Check {
   const [kind, ...args] = words;
   if (kind === 'run') return { kind, line, env, args };
   if (kind === 'healthy' && args.length === 0) return { kind, line, env };
-  if (kind === 'http') return { kind, line, env, ...parseHttp(args, number) };
-  throw new Error(`line ${number}: not http PORT PATH…, run ARG… or healthy: ${line}`);
+  if (kind === 'http' || kind === 'redirect') {
+    return { kind, line, env, ...parseHttp(args, number) };
+  }
+  throw new Error(`line ${number}: neither http, redirect, run nor healthy: ${line}`);
 }
 
 function parseHttp([port = '', ...paths]: readonly string[], number: number) {
   if (!/^\d{1,5}$/.test(port) || paths.length === 0 || !paths.every((at) => at.startsWith('/'))) {
-    throw new Error(`line ${number}: http takes PORT PATH…`);
+    throw new Error(`line ${number}: it takes PORT PATH…`);
   }
   return { port: Number(port), paths };
 }

@@ -8,6 +8,8 @@ import type { Observation } from './observation.ts';
 /** Docker's own statuses: it could not run the command at all. */
 const NOT_STARTED = new Set([125, 126, 127]);
 
+const ALONE = ['--network', 'none'] as const;
+
 /** Throws where the image cannot be started or does not answer. */
 export async function observe(
   image: string,
@@ -15,46 +17,77 @@ export async function observe(
   docker: Docker,
   network: Network,
 ): Promise<Observation[]> {
+  const observer = new Observer(image, docker, network);
   const observations: Observation[] = [];
   for (const check of checks) {
-    const env = check.env.flatMap((setting) => ['--env', setting]);
-    if (check.kind === 'http') {
-      const flags = [...env, ...network.flags(check.port)];
-      const answers = await started(image, flags, docker, (container) =>
-        network.ask(container, check.port, check.paths),
-      );
-      for (const { path, ...seen } of answers) observations.push({ what: `GET ${path}`, seen });
-    } else if (check.kind === 'healthy') {
-      const flags = [...env, '--network', 'none', '--health-interval', '1s'];
-      const health = await started(image, flags, docker, (container) =>
-        healthOf(container, docker),
-      );
-      observations.push({ what: check.line, seen: { health } });
-    } else {
-      const flags = [...env, '--network', 'none'];
-      const { status, stdout, stderr } = await docker.run(image, flags, check.args);
-      if (status === undefined) throw new Error(`${check.line}: it does not end`);
-      if (NOT_STARTED.has(status)) throw new Error(`${check.line}: status ${status}: ${stderr}`);
-      observations.push({ what: check.line, seen: { status, stdout, stderr } });
-    }
+    observations.push(...(await observer.observe(check)));
   }
   return observations;
 }
 
-/** Does something with a running container; what the container said belongs to every error. */
-async function started<T>(
-  image: string,
-  flags: readonly string[],
-  docker: Docker,
-  work: (container: string) => Promise<T>,
-): Promise<T> {
-  const container = await docker.start(image, flags);
-  try {
-    return await work(container);
-  } catch (error) {
-    throw new Error(`${String(error)}\n${await docker.logs(container)}`, { cause: error });
-  } finally {
-    await docker.remove(container);
+class Observer {
+  private readonly image: string;
+  private readonly docker: Docker;
+  private readonly network: Network;
+
+  constructor(image: string, docker: Docker, network: Network) {
+    this.image = image;
+    this.docker = docker;
+    this.network = network;
+  }
+
+  observe(check: Check): Promise<Observation[]> {
+    const env = check.env.flatMap((setting) => ['--env', setting]);
+    switch (check.kind) {
+      case 'run':
+        return this.run(check.line, env, check.args);
+      case 'healthy':
+        return this.health(check.line, env);
+      default:
+        return this.requests(check, env);
+    }
+  }
+
+  private async run(what: string, env: string[], args: readonly string[]): Promise<Observation[]> {
+    const { status, stdout, stderr } = await this.docker.run(this.image, [...env, ...ALONE], args);
+    if (status === undefined) throw new Error(`${what}: it does not end`);
+    if (NOT_STARTED.has(status)) throw new Error(`${what}: status ${status}: ${stderr}`);
+    return [{ what, seen: { status, stdout, stderr } }];
+  }
+
+  private async health(what: string, env: string[]): Promise<Observation[]> {
+    const flags = [...env, ...ALONE, '--health-interval', '1s'];
+    const health = await this.started(flags, (container) => healthOf(container, this.docker));
+    return [{ what, seen: { health } }];
+  }
+
+  private async requests(
+    { kind, port, paths }: Extract<Check, { readonly port: number }>,
+    env: string[],
+  ): Promise<Observation[]> {
+    const flags = [...env, ...this.network.flags(port)];
+    const answers = await this.started(flags, (container) =>
+      this.network.ask(container, port, paths),
+    );
+    return answers.map(({ path, ...seen }) => {
+      const { status, location } = seen;
+      return { what: `GET ${path}`, seen: kind === 'http' ? seen : { status, location } };
+    });
+  }
+
+  /** Does something with a running container; what that said belongs to every error. */
+  private async started<T>(
+    flags: readonly string[],
+    work: (container: string) => Promise<T>,
+  ): Promise<T> {
+    const container = await this.docker.start(this.image, flags);
+    try {
+      return await work(container);
+    } catch (error) {
+      throw new Error(`${String(error)}\n${await this.docker.logs(container)}`, { cause: error });
+    } finally {
+      await this.docker.remove(container);
+    }
   }
 }
 

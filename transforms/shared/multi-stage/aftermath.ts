@@ -1,6 +1,6 @@
 import { commandText, valueOf, type Instruction } from '../../../src/kit.ts';
 import { addsRepository, isOfNode } from './repositories.ts';
-import { DISPOSABLE, effectsOf, isDisposableDirectory } from './effects.ts';
+import { effectsOf, isDisposable, isShared } from './effects.ts';
 import { pathFrom } from './steps.ts';
 import type { NoPlan, Plan, Shipment, Step, Subject } from './types.ts';
 
@@ -14,6 +14,8 @@ export interface Aftermath {
   readonly directories: readonly { readonly path: string; readonly byUser: boolean }[];
   /** Who owns what, in order; the last that covers a path holds. */
   readonly owners: readonly Owner[];
+  /** What chmod set, in order. */
+  readonly modes: readonly { readonly path: string; readonly mode: string }[];
   /** The installations of packages of the distribution. */
   readonly installs: readonly Install[];
   /** A step adds a source of packages. */
@@ -40,12 +42,13 @@ export const isInside = (path: string, directory: string): boolean =>
 
 /** Follows the steps through the image; the first step that cannot be accounted for ends it. */
 export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
-  const made = new Map<string, Step | undefined>();
+  const made = new Map<string, Step>();
   const directories = new Map<string, Step>();
   const replay: Step[] = [];
   const owners: Owner[] = subject.brought.flatMap(({ path, owner }) =>
     path !== undefined && owner !== undefined ? [{ path, owner, copied: true }] : [],
   );
+  const modes: { path: string; mode: string }[] = [];
   const installs: Install[] = [];
   let repository: Step | undefined;
   let nodeRepository: Step | undefined;
@@ -73,9 +76,9 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
           if (!accounted) addRepository(step);
           break;
         case 'makes':
-          if (accounted) break;
           for (const path of effect.paths) {
-            if (DISPOSABLE.test(path)) continue;
+            // What a build writes is the plan's; what its output is redirected to is not.
+            if (isDisposable(path) || (accounted && !step.writes.includes(path))) continue;
             if (!step.certain && !isShipped(path)) return notAccounted(step);
             if (isSystem(path)) return notAccounted(step);
             made.set(path, step);
@@ -84,22 +87,29 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
         case 'directories':
           if (accounted) break;
           for (const path of effect.paths) {
-            if (isDisposableDirectory(path)) continue;
+            if (isDisposable(path)) continue;
             directories.set(path, step);
             const user = userOf(step.run);
             if (user !== undefined) owners.push({ path, owner: user, copied: false });
           }
           break;
         case 'link':
-          if (accounted || DISPOSABLE.test(effect.path)) break;
+          if (accounted || isDisposable(effect.path)) break;
           if (isShipped(effect.path)) break;
-          if (!step.certain || !hasParent(effect.path)) return notAccounted(step);
+          if (!hasParent(effect.path) && !directories.has(parentOf(effect.path))) {
+            return notAccounted(step);
+          }
+          if (!isRepeatable(step)) return notAccounted(step);
           replay.push(step);
           break;
         case 'removes':
           for (const path of effect.paths) {
             for (const map of [made, directories]) {
-              for (const key of map.keys()) if (isInside(key, path)) map.delete(key);
+              for (const key of map.keys()) {
+                if (!isInside(key, path)) continue;
+                if (!step.certain) return notAccounted(step);
+                map.delete(key);
+              }
             }
           }
           break;
@@ -109,10 +119,13 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
           if (effect.paths.some(holdsDirectory)) replay.push(step);
           break;
         case 'mode':
+          for (const path of effect.paths) modes.push({ path, mode: effect.mode });
           if (effect.paths.some(holdsDirectory)) replay.push(step);
           break;
         case 'account':
-          if (!accounted) replay.push(step);
+          if (accounted) break;
+          if (!isRepeatable(step)) return notAccounted(step);
+          replay.push(step);
           break;
         case 'unknown':
           if (!accounted) return notAccounted(step);
@@ -121,18 +134,26 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
       }
     }
   }
-  for (const path of foreignPaths(subject, isShipped)) {
-    if (path === undefined)
-      return { reason: 'unaccounted', detail: 'a COPY whose place is not known' };
-    made.set(path, undefined);
+  const foreign: Shipment[] = [];
+  for (const { copy, path } of foreignPaths(subject, isShipped)) {
+    if (path === undefined || isShared(path)) {
+      const detail = `what line ${copy.line} copies cannot be told from what was there`;
+      return { reason: 'unaccounted', detail };
+    }
+    foreign.push({ from: path, made: true, copy });
   }
   const kept = [...directories].filter(
-    ([path]) => !isShipped(path) && !isUsed(subject, path, [...shipped, ...made.keys()]),
+    ([path]) =>
+      !isShipped(path) &&
+      !isUsed(subject, path, [...shipped, ...made.keys(), ...foreign.map(({ from }) => from)]),
   );
   return {
-    ships: [...made.keys()]
-      .filter((path) => !isShipped(path))
-      .map((path) => ({ from: path, made: true })),
+    ships: [
+      ...[...made.keys()]
+        .filter((path) => !isShipped(path))
+        .map((path) => ({ from: path, made: true })),
+      ...foreign,
+    ],
     replay: inOrder(subject, [
       ...replay,
       ...kept.filter(([, { run }]) => userOf(run) === undefined).map(([, step]) => step),
@@ -144,6 +165,7 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
     ),
     directories: kept.map(([path, { run }]) => ({ path, byUser: userOf(run) !== undefined })),
     owners,
+    modes,
     installs,
     repository,
     nodeRepository,
@@ -184,14 +206,36 @@ const isUsed = (subject: Subject, path: string, shipped: readonly string[]): boo
   );
 
 /** The user of an instruction, where it is not root. */
-function userOf(run: Instruction): string | undefined {
+export function userOf(run: Instruction): string | undefined {
   const user = run.state && valueOf(run.state.user);
   return user === undefined || /^(?:root|0)(?::|$)/.test(user) ? undefined : user;
 }
 
 /** Directories that every image has, so that a link can be made in them. */
-const hasParent = (path: string): boolean =>
-  /^\/(?:(?:usr\/(?:local\/)?)?s?bin\/|etc\/|opt\/|var\/|srv\/|)[^/]+$/.test(path);
+export const hasParent = (path: string): boolean =>
+  /^\/(?:(?:usr\/(?:local\/)?)?s?bin\/|etc\/|opt\/|var\/(?:log\/|lib\/)?|srv\/|)[^/]+$/.test(path);
+
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
+/**
+ * Can the command be run again, alone, in another stage? It runs always, reads no pipe, and each
+ * variable in it is one of the Dockerfile.
+ */
+function isRepeatable(step: Step): boolean {
+  const { command, run, words, certain } = step;
+  if (!command || !certain || command.redirects.length > 0) return false;
+  const first = command.words.length - words.length;
+  return words.every((word, i) => {
+    if (word !== undefined) return true;
+    const { text, scripts } = command.words[first + i]!;
+    const names = [...text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)].map(([, a, b]) => (a ?? b)!);
+    return (
+      scripts.length === 0 &&
+      names.length > 0 &&
+      names.every((name) => run.stage!.scope.at(run.index, name) !== undefined)
+    );
+  });
+}
 
 /** Tools of the build that people copy from other images. */
 const TOOLS =
@@ -201,7 +245,7 @@ const TOOLS =
 function* foreignPaths(
   subject: Subject,
   isShipped: (path: string) => boolean,
-): Generator<string | undefined> {
+): Generator<{ copy: Instruction; path: string | undefined }> {
   for (const { copy, source, path, origin } of subject.brought) {
     if (source !== undefined) continue;
     // Behind the last RUN it stays where it is.
@@ -211,10 +255,10 @@ function* foreignPaths(
       )
     )
       continue;
-    if (path === undefined) yield undefined;
-    else if (isShipped(path) || DISPOSABLE.test(path) || TOOLS.test(origin ?? path)) continue;
+    if (path === undefined) yield { copy, path };
+    else if (isShipped(path) || isDisposable(path) || TOOLS.test(origin ?? path)) continue;
     else if (TOOLS.test(`/${origin ?? ''}`)) continue;
-    else yield path;
+    else yield { copy, path };
   }
 }
 
@@ -240,6 +284,7 @@ export function ownerOf(
   aftermath: Aftermath,
   maker: Instruction | undefined,
 ): string | undefined {
+  if (/^\/etc\/(?:passwd|group)$/.test(from)) return undefined;
   const set = aftermath.owners.findLast(
     (owner) => isInside(from, owner.path) && !(owner.copied && made && file === true),
   );

@@ -10,6 +10,8 @@ import type { Step, Subject } from './types.ts';
 export interface Reading {
   /** Sources, manifests and what only the build reads, by path in the context. */
   isSource(source: string): boolean;
+  /** Only read where its name, its directory or its extension is told: documents, say. */
+  isSeldomRead?(source: string): boolean;
   /** Is this source part of no program: a test, a dependency? */
   isForeign?(source: string): boolean;
   /** A source without the places that name files which are not read at run time. */
@@ -40,28 +42,62 @@ export function assetsOf(
   );
   const servesAll = reading.servesAll?.test(all) === true;
   const isNamed = namedIn(all);
-  const named = new Set(
-    start.main.slice(1).map((word) => pathFrom(valueOf(subject.workdir), word)),
-  );
-  const isGone = removedFrom(subject);
-  return files.filter(({ source, path, brought }) => {
+  const given = givenTo(subject);
+  const isGone = removedFrom(subject, true);
+  const isWanted = ({ source, path, brought }: ContextFile): boolean => {
+    if (reading.isSource(source) || isNeverRead(source)) return false;
+    if (servesAll || given.some((directory) => isInside(path, directory))) return true;
+    if (reading.isSeldomRead?.(source) === true) return isTold(source, path, all);
+    return isNamed(source) || isPlaced(subject, brought);
+  };
+  return files.filter((file) => {
+    const { source, path, brought } = file;
     if (isGone(path, brought)) return false;
     return (
       scripts.has(path) ||
-      named.has(path) ||
+      given.includes(path) ||
       reading.always?.test(source) === true ||
-      (!reading.isSource(source) &&
-        !isNeverRead(source) &&
-        (servesAll || isNamed(source) || isPlaced(subject, brought)))
+      isWanted(file)
     );
   });
 }
 
-/** Does a step remove or move away what an earlier COPY brought? */
-function removedFrom({ steps }: Subject): (path: string, brought: Brought) => boolean {
-  const gone = steps.flatMap((step) =>
-    goneAfter(step).map((path) => ({ path, index: step.run.index })),
+/** The paths that the words of the start command may be, alone or behind `-option=`. */
+function givenTo({ start, workdir }: Subject): string[] {
+  return start.main
+    .slice(1)
+    .flatMap((word) => [word, word?.replace(/^--?[\w-]+=/, '')])
+    .flatMap((word) => pathFrom(valueOf(workdir), word) ?? [])
+    .filter((path) => path !== '/');
+}
+
+/** Is a file in a directory that a text has as a relative or absolute path, or is it named? */
+function isTold(source: string, path: string, text: string): boolean {
+  const names = source.split('/');
+  const extension = /\.(\w+)$/.exec(names.at(-1)!)?.[1];
+  if (extension !== undefined && new RegExp(`["'\`*]\\.${extension}["'\`]`).test(text)) return true;
+  const directory = path.slice(0, path.lastIndexOf('/'));
+  if (directory !== '' && new RegExp(`["'\`]${escaped(directory)}["'\`/]`).test(text)) return true;
+  // What begins with a slash is an address of a server as often as a directory.
+  return names.some((name) =>
+    new RegExp(`["'\`=](?:[\\w.-]+/)*${escaped(name)}(?:["'\`/]|$)`, 'm').test(text),
   );
+}
+
+const escaped = (text: string): string => text.replace(/[^\w]/g, '\\$&');
+
+/** May a step that only runs in a condition remove what an earlier COPY brought? */
+export const mayBeRemoved = (subject: Subject): ReturnType<typeof removedFrom> =>
+  removedFrom(subject, false);
+
+/** Does a step remove or move away what an earlier COPY brought: `certain`, always? */
+function removedFrom(
+  { steps }: Subject,
+  certain: boolean,
+): (path: string, brought: Brought) => boolean {
+  const gone = steps
+    .filter((step) => step.certain === certain)
+    .flatMap((step) => goneAfter(step).map((path) => ({ path, index: step.run.index })));
   return (path, { copy }) => gone.some((one) => one.index > copy.index && isInside(path, one.path));
 }
 
@@ -83,7 +119,7 @@ function isPlaced({ steps }: Subject, { source, path }: Brought): boolean {
 
 /** Libraries that read configuration look for a file of the program's own name. */
 export function configurationOf(program: string): RegExp {
-  const name = program.slice(program.lastIndexOf('/') + 1).replace(/[^\w]/g, '\\$&');
+  const name = escaped(program.slice(program.lastIndexOf('/') + 1));
   return new RegExp(`(?:^|/)\\.?${name}\\.(?:conf|config|cfg|ini|json|toml|ya?ml)$`);
 }
 
@@ -93,8 +129,9 @@ function namedIn(text: string): (source: string) => boolean {
   const has = (name: string): boolean => {
     let found = known.get(name);
     if (found === undefined) {
-      const escaped = name.replace(/[^\w]/g, '\\$&');
-      found = new RegExp(`["'\`/=\\s:,(<>-]${escaped}(?=["'\`/\\s:,;)}<>&|]|$)`, 'm').test(text);
+      found = new RegExp(`["'\`/=\\s:,(<>-]${escaped(name)}(?=["'\`/\\s:,;)}<>&|]|$)`, 'm').test(
+        text,
+      );
       known.set(name, found);
     }
     return found;

@@ -55,7 +55,7 @@ function sourcesOf(copy: Instruction, context: Context): Brought[] {
     destination !== undefined &&
     (/(?:^|\/)\.?$/.test(destination) || destination.endsWith('/..') || words.length > 2);
   return words.slice(0, -1).flatMap((source): Brought[] => {
-    if (copy.flag('parents')) {
+    if (copy.flag('parents') ?? copy.flag('exclude')) {
       return [{ copy, owner, origin: source, source: undefined, path: undefined, kind: 'unknown' }];
     }
     const base = { copy, owner, origin: foreign ? source : undefined };

@@ -1,4 +1,4 @@
-import { valueOf, type Instruction, type Pair } from '../../../src/kit.ts';
+import { commandText, valueOf, type Instruction, type Pair } from '../../../src/kit.ts';
 import { startText } from './start-text.ts';
 import type { Conversion, Plan } from './types.ts';
 
@@ -46,6 +46,8 @@ export function carried(conversion: Conversion, boundary: Instruction): Carried[
     ...texts.values(),
     workdirText(before),
     ...conversion.install,
+    ...conversion.replay.map(({ command }) => (command ? commandText(command) : '')),
+    ...before.filter(({ keyword }) => keyword === 'USER').map(sourceOf),
   ];
   // From the last to the first: what a variable is made of stands before it.
   for (const instruction of before.toReversed()) {

@@ -1,10 +1,12 @@
-import type { Instruction } from '../../../src/kit.ts';
+import { valueOf, type Instruction } from '../../../src/kit.ts';
 import { isForRunTime } from './carry.ts';
-import { aftermathOf, isInside, ownerOf, type Aftermath } from './aftermath.ts';
+import { aftermathOf, hasParent, isInside, ownerOf, type Aftermath } from './aftermath.ts';
 import { effectsOf } from './effects.ts';
 import { packageNeeds, type PackageNeeds } from './packages.ts';
 import { isNamedIn, numberedOwner } from './owners.ts';
 import { requirementsOf } from './requirements.ts';
+import { rightsOf } from './rights.ts';
+import { pathFrom } from './steps.ts';
 import type {
   Candidate,
   Conversion,
@@ -76,6 +78,10 @@ class Fitting {
     const replay = aftermath.replay.filter(({ run }) => !inTail(run));
     const copies = this.numbered(this.copies(boundary, replay));
     this.users(copies, replay, boundary);
+    const rights = boundary ? rightsOf(subject, aftermath, copies, this.spelled(copies)) : [];
+    if (rights.length > 0 && !this.hasShell) {
+      this.obstacles.push(`it has no shell for ${rights[0]!.command}`);
+    }
     this.tail();
     this.version();
     this.variables(boundary);
@@ -89,6 +95,7 @@ class Fitting {
       install: this.missing(packages, inTail),
       left: packages.left,
       replay: this.hasShell ? replay : [],
+      rights: rights.map(({ command }) => command),
       start,
       assumptions: [...(candidate.assumptions ?? []), ...packages.assumptions],
     };
@@ -137,8 +144,12 @@ class Fitting {
       if (!this.knowsOwners(step)) return false;
       if (this.aftermath.replay.includes(step)) return true;
       return effectsOf(step).every((effect) => {
-        if (effect.kind === 'none' || effect.kind === 'account') return true;
-        if (effect.kind === 'directories' || effect.kind === 'link') return true;
+        if (effect.kind === 'none') return needsNoFile(step);
+        if (effect.kind === 'account') return true;
+        if (effect.kind === 'directories') {
+          return step.args.includes('-p') || effect.paths.every((path) => hasParent(path));
+        }
+        if (effect.kind === 'link') return hasParent(effect.path);
         if (effect.kind === 'removes')
           return effect.paths.every((path) => /^\/(?:var|tmp|root)\//.test(path));
         if (effect.kind !== 'packages') return false;
@@ -169,6 +180,7 @@ class Fitting {
         .filter(({ byUser }) => byUser)
         .map(({ path }) => ({ from: path, made: true })),
       ...this.withoutShell(replay),
+      ...this.scripts(),
     ].filter((shipment) => !this.isBroughtLater(shipment, boundary));
     const roots = wanted.filter(
       (shipment, i) =>
@@ -190,6 +202,15 @@ class Fitting {
     const accounts = copies.filter(({ from }) => from === '/etc/passwd' || from === '/etc/group');
     const others = copies.filter((copy) => !accounts.includes(copy));
     return [...accounts, ...others, ...this.ownedInside(copies)];
+  }
+
+  /** Scripts that the start command runs through. */
+  private scripts(): Shipment[] {
+    const { start, workdir } = this.subject;
+    return start.scripts.flatMap(({ path }) => {
+      const from = pathFrom(valueOf(workdir), path);
+      return from === undefined ? [] : [{ from, made: false, file: true }];
+    });
   }
 
   /** Parts of what is copied that belong to somebody else than the rest. */
@@ -214,6 +235,12 @@ class Fitting {
       .map(({ path }) => ({ from: path, made: true }));
     const kinds = new Set(replay.flatMap((step) => effectsOf(step)).map(({ kind }) => kind));
     if (kinds.has('link')) this.obstacles.push('it has no shell to make a symbolic link again');
+    if (replay.some(({ program }) => program === 'install')) {
+      this.obstacles.push('it has no shell to make directories with their owners again');
+    }
+    if (replay.some((step) => makesHome(step))) {
+      this.obstacles.push('it has no shell to make the home directory of a user again');
+    }
     if (kinds.has('account')) {
       for (const from of ['/etc/passwd', '/etc/group'])
         ships.push({ from, made: true, file: true });
@@ -223,6 +250,7 @@ class Fitting {
 
   /** Is it brought by a COPY that stands behind the build, and so in the final stage? */
   private isBroughtLater(shipment: Shipment, boundary: Instruction): boolean {
+    if (shipment.copy) return shipment.copy.index > boundary.index;
     if (shipment.made) return false;
     return this.subject.brought.some(
       ({ copy, path }) =>
@@ -232,10 +260,16 @@ class Fitting {
 
   /** Owners that only the old base image has a name for, by their numbers. */
   private numbered(copies: readonly Copy[]): Copy[] {
-    if (copies.some(({ from }) => from === '/etc/passwd') || this.accounts()) return [...copies];
+    const spell = this.spelled(copies);
     return copies.map((copy) =>
-      copy.owner === undefined ? copy : { ...copy, owner: this.ownerThere(copy.owner) },
+      copy.owner === undefined ? copy : { ...copy, owner: spell(copy.owner) },
     );
+  }
+
+  /** How an owner is written in the final stage. */
+  private spelled(copies: readonly Copy[]): (owner: string) => string {
+    if (copies.some(({ from }) => from === '/etc/passwd') || this.accounts()) return (name) => name;
+    return (name) => this.ownerThere(name);
   }
 
   private ownerThere(owner: string): string {
@@ -350,6 +384,17 @@ class Fitting {
 
 export const isConversion = (result: Conversion | NoPlan): result is Conversion =>
   'candidate' in result;
+
+/** Can the command run where nothing of the build is? */
+const needsNoFile = ({ program, words }: Step): boolean =>
+  words.length === 0 ||
+  /^(?::|true|echo|printf|set|export|umask|apt|apt-get|apk|yum|dnf|microdnf)$/.test(program);
+
+/** Does an account come with a directory of its own? */
+const makesHome = ({ program, args }: Step): boolean =>
+  (program === 'useradd' && args.some((arg) => /^(?:-\w*m|--create-home)/.test(arg))) ||
+  (program === 'adduser' &&
+    !args.some((arg) => /^(?:-\w*H|--no-create-home|--system|-\w*S)/.test(arg)));
 
 const ownersIn = (step: Step): string[] =>
   effectsOf(step).flatMap((effect) => (effect.kind === 'owner' ? [effect.owner] : []));

@@ -19,7 +19,7 @@ export type Effect =
   | { readonly kind: 'link'; readonly path: string; readonly target: string }
   | { readonly kind: 'removes'; readonly paths: readonly string[] }
   | { readonly kind: 'owner'; readonly owner: string; readonly paths: readonly string[] }
-  | { readonly kind: 'mode'; readonly paths: readonly string[] }
+  | { readonly kind: 'mode'; readonly mode: string; readonly paths: readonly string[] }
   /** Makes a user or a group. */
   | { readonly kind: 'account' }
   /** Cannot be told. */
@@ -33,8 +33,8 @@ const IDLE = new Set(
   (
     ': . [ basename break cat cd continue cut date df diff dir dirname du echo env exit export expr ' +
     'false file find getconf grep egrep head hostname id ls md5sum node nproc printf ' +
-    'ps pwd read set sha1sum sha256sum sha512sum shift sleep sort source stat sync tail test tr ' +
-    'trap true type ulimit umask uname uniq unset wait wc which whoami awk jq seq gpg ' +
+    'ps pwd read set sha1sum sha256sum sha512sum shift sleep source stat sync tail test tr ' +
+    'trap true type ulimit umask uname uniq unset wait wc which whoami awk jq seq ' +
     'return local hash command shopt'
   ).split(' '),
 );
@@ -43,7 +43,7 @@ const IDLE = new Set(
 const LOOKS = /^(?:--version|-version|version|-v|-V|--help|help)$/;
 
 const ACCOUNT = new Set(
-  'useradd adduser groupadd addgroup usermod groupmod passwd chpasswd deluser userdel'.split(' '),
+  'useradd adduser groupadd addgroup usermod groupmod deluser userdel'.split(' '),
 );
 
 /** Settings of tools for whoever runs them in the build. */
@@ -63,11 +63,11 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Places that nothing needs once the build is over. */
-export const DISPOSABLE =
+const DISPOSABLE =
   /^\/(?:tmp|var\/tmp|var\/cache|var\/lib\/apt|var\/log|root\/\.(?:cache|npm|m2|gradle|cargo|composer|config|npmrc|gitconfig|ssh|netrc|pip)|usr\/share\/(?:doc|man)|proc|dev|sys)(?:\/|$)/;
 
 /** A directory there that somebody makes is for something: an application writes its log to it. */
-export const isDisposableDirectory = (path: string): boolean =>
+export const isDisposable = (path: string): boolean =>
   DISPOSABLE.test(path) && !/^\/var\/(?:log|cache)\/(?!apt|apk|yum|dnf|debconf)/.test(path);
 
 /** The effect of one command; redirections come on top of it. */
@@ -153,8 +153,12 @@ function listIn({ run, script }: Step, word: string): string[] | undefined {
   const name = /^\$\{?(\w+)\}?$/.exec(word)?.[1];
   if (name === undefined) return undefined;
   if (name === 'PHPIZE_DEPS') return PHPIZE;
-  const given = script ? [...commandsIn(script.body)].flatMap(({ assignments }) => assignments) : [];
-  const own = given.filter((one) => one.name === name).map(({ text }) => text.slice(name.length + 1));
+  const given = script
+    ? [...commandsIn(script.body)].flatMap(({ assignments }) => assignments)
+    : [];
+  const own = given
+    .filter((one) => one.name === name)
+    .map(({ text }) => text.slice(name.length + 1));
   if (own.length === 0 && run.stage!.scope.at(run.index, name)?.kind === 'arg') return [word];
   const value =
     own.length > 0
@@ -164,7 +168,10 @@ function listIn({ run, script }: Step, word: string): string[] | undefined {
       : run.stage!.scope.at(run.index, name)?.kind === 'env'
         ? valueOf(run.variable(name))
         : undefined;
-  const words = value?.replaceAll(/\\\r?\n/g, ' ').split(/\s+/).filter(Boolean);
+  const words = value
+    ?.replaceAll(/\\\r?\n/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
   return words?.every((one) => /^[\w.+:=~@-]+$/.test(one)) === true ? words : undefined;
 }
 
@@ -196,17 +203,22 @@ const makes = (paths: readonly string[] | undefined): Effect =>
 
 /** `cp a b`, where b may be a directory: then the file lies in it. */
 const copies: FileCommand = (step) => {
+  // They name the destination in another place, or make directories of the source's names.
+  if (step.args.some((arg) => /^(?:-\w*t|--target-directory|--parents)/.test(arg))) return UNKNOWN;
   const given = operands(step);
   const destination = given.at(-1);
-  const target = pathFrom(step.directory, destination?.replace(/\/\.?$/, ''));
+  const target = pathFrom(step.directory, trimmed(destination));
   if (target === undefined || given.length < 2) return UNKNOWN;
   const sources = given.slice(0, -1);
-  if (!destination!.endsWith('/') && destination !== '.' && sources.length === 1) {
-    return makes([target]);
-  }
+  const into = /(?:^|\/)\.?$/.test(destination!) || isShared(target);
+  if (!into && sources.length === 1) return makes([target]);
   const names = sources.map((source) => source?.replace(/^.*\//, ''));
   return makes(absolute({ ...step, directory: target }, names));
 };
+
+/** Without a slash, or a dot, at the end; the root stays. */
+export const trimmed = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : path.replace(/\/\.?$/, '') || '/';
 
 const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
   mkdir: (step) => {
@@ -219,8 +231,8 @@ const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
   mv: copies,
   install: (step) =>
     step.args.includes('-d')
-      ? { kind: 'directories', paths: absolute(step, operands(step).slice(-1)) ?? [] }
-      : copies({ ...step, ...withoutValues(step, ['-m', '-o', '-g', '--mode']) }),
+      ? madeDirectories({ ...step, ...withoutValues(step, INSTALL_VALUES) })
+      : copies({ ...step, ...withoutValues(step, INSTALL_VALUES) }),
   ln: (step) => {
     const [target, path] = operands(step);
     const at = pathFrom(step.directory, path);
@@ -231,7 +243,10 @@ const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
       target,
     };
   },
-  chmod: (step) => ({ kind: 'mode', paths: absolute(step, operands(step).slice(1)) ?? [] }),
+  chmod: (step) => {
+    const [mode = '', ...rest] = operands(step);
+    return { kind: 'mode', mode, paths: absolute(step, rest) ?? [] };
+  },
   chown: (step) => {
     const [owner, ...rest] = operands(step);
     const paths = absolute(step, rest);
@@ -253,7 +268,10 @@ const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
   find: (step) =>
     /-(?:delete|exec|execdir|ok|fprint)\b/.test(step.args.join(' ')) ? UNKNOWN : NONE,
   xargs: () => UNKNOWN,
+  sort: (step) => (step.args.some((arg) => /^(?:-\w*o|--output)/.test(arg)) ? UNKNOWN : NONE),
+  gpg: (step) => (step.args.some((arg) => /^(?:-\w*o$|--output)/.test(arg)) ? UNKNOWN : NONE),
   curl: (step) => {
+    if (step.args.includes('--output-dir')) return UNKNOWN;
     const path = optionValue(step, ['-o', '--output']) ?? glued(step, /^-\w*o(.+)$/);
     if (path !== undefined) return makes(absolute(step, [path]));
     if (step.args.some((arg) => /^-[a-zA-Z]*O|^--remote-name/.test(arg))) {
@@ -265,6 +283,7 @@ const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
     return NONE;
   },
   wget: (step) => {
+    if (step.args.some((arg) => /^(?:-\w*P|--directory-prefix)/.test(arg))) return UNKNOWN;
     const bundled = step.args.findIndex((arg) => /^(?:-\w*O|--output-document)$/.test(arg));
     if (bundled >= 0) {
       const path = step.words[bundled + 2];
@@ -281,6 +300,7 @@ const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
   unzip: (step) => unpacksTo(step, optionValue(step, ['-d']) ?? '.'),
   git: (step) => {
     const given = operands(step);
+    if (step.args.includes('-C') && given.includes('clone')) return UNKNOWN;
     if (given[0] !== 'clone') return given[0] === 'pull' ? UNKNOWN : NONE;
     const rest = operands({
       ...step,
@@ -299,11 +319,21 @@ const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
 /** What an archive holds is not told; it fills a directory, which must be its own. */
 function unpacksTo(step: Step, directory: string): Effect {
   const path = pathFrom(step.directory, directory);
-  if (path === undefined || SHARED_DIRECTORY.test(path)) return UNKNOWN;
+  if (path === undefined || isShared(path)) return UNKNOWN;
   return { kind: 'makes', paths: [path] };
 }
 
-/** Directories that hold more than one thing. */
+/** Options of install with a value of their own. */
+const INSTALL_VALUES = ['-m', '-o', '-g', '--mode', '--owner', '--group'];
+
+function madeDirectories(step: Step): Effect {
+  const paths = absolute(step, operands(step));
+  return paths ? { kind: 'directories', paths } : UNKNOWN;
+}
+
+/** Does a directory hold more than one thing, in every image? */
+export const isShared = (path: string): boolean => SHARED_DIRECTORY.test(path);
+
 const SHARED_DIRECTORY =
   /^\/(?:(?:usr(?:\/(?:local|share|lib|src))?|usr\/local\/(?:bin|lib|share|sbin|include)|opt|srv|home|root|var|etc|lib|bin|sbin|app|go)?)$/;
 

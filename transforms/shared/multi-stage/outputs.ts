@@ -1,7 +1,7 @@
 import { valueOf, type Instruction } from '../../../src/kit.ts';
 import { baseName } from '../prefix.ts';
 import { isInside } from './aftermath.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOf, trimmed } from './effects.ts';
 import { pathFrom } from './steps.ts';
 import type { Step, Subject } from './types.ts';
 
@@ -64,7 +64,7 @@ function movedBy(
     /^(?:-m|-o|-g|-S|--mode|--owner|--group)$/.test(step.args[i - 1] ?? '');
   const words = step.words.slice(1).filter((_, i) => !step.args[i]!.startsWith('-') && !isValue(i));
   const destination = words.at(-1);
-  const target = pathFrom(step.directory, destination?.replace(/\/\.?$/, ''));
+  const target = pathFrom(step.directory, trimmed(destination));
   if (target === undefined) return undefined;
   const sources = words.slice(0, -1).map((word) => pathFrom(step.directory, word));
   const hits = outputs.filter(({ path }) => sources.includes(path));

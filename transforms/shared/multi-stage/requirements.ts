@@ -1,6 +1,6 @@
-import { commandsIn, parseScript, type Instruction } from '../../../src/kit.ts';
+import type { Instruction } from '../../../src/kit.ts';
 import { baseName } from '../prefix.ts';
-import { staticWords } from './start.ts';
+import { healthcheckIn } from './start.ts';
 import type { Plan, Subject } from './types.ts';
 
 /** What the container needs of its base image to start, and to be checked for health. */
@@ -10,60 +10,46 @@ export interface Requirements {
   readonly bash: boolean;
   /** Programs by name or path, as they are called. */
   readonly programs: readonly string[];
+  /** Files that a script reads with `.` and whose text is not known; `$`: in a variable. */
+  readonly reads: readonly string[];
+  readonly assumptions: readonly string[];
 }
 
 /** The last HEALTHCHECK, unless it is NONE. */
-export function healthcheckOf(subject: Subject): Instruction | undefined {
-  const last = subject.stage.instructions.findLast(({ keyword }) => keyword === 'HEALTHCHECK');
-  return last && !/^none$/i.test(last.args.text.trim()) ? last : undefined;
-}
+export const healthcheckOf = (subject: Subject): Instruction | undefined =>
+  healthcheckIn(subject.stage);
 
 /** `replaced`: the candidate brings a start command of its own, which needs no shell. */
 export function requirementsOf(subject: Subject, plan: Plan, replaced: boolean): Requirements {
   const { start } = subject;
-  const programs: string[] = [...(plan.runs ?? [])];
-  let shell: string | undefined;
-  if (!replaced) {
-    programs.push(...start.programs);
-    if (start.shell) shell = 'its start command needs a shell';
-  }
-  const health = healthcheckOf(subject);
-  if (health) {
-    if (health.json) programs.push(health.json[0] ?? '');
-    else {
-      shell ??= 'its HEALTHCHECK needs a shell';
-      programs.push(...programsOfText(health.args.text.replace(/^cmd\s+/i, '')));
-    }
-  }
+  const { health } = start;
+  const programs = [
+    ...(plan.runs ?? []),
+    ...(replaced ? [] : start.programs),
+    ...(health?.programs ?? []),
+  ];
   return {
-    shell,
-    bash: !replaced && start.bash,
+    shell: shellFor(subject, replaced),
+    bash: (!replaced && start.bash) || health?.bash === true,
     programs: [...new Set(programs)].filter((program) => !BUILTINS.has(program)),
+    reads: [...new Set([...(replaced ? [] : start.unread), ...(health?.unread ?? [])])],
+    assumptions: health?.trouble === undefined ? [] : ['the health check finds its programs'],
   };
 }
 
-function programsOfText(text: string): string[] {
-  const script = parseScript(text, {
-    name: 'sh',
-    errexit: false,
-    nounset: false,
-    pipefail: false,
-    login: false,
-    assumed: undefined,
-  });
-  if (!script.known) return ['$'];
-  return [...commandsIn(script.value.body)].flatMap((command) => {
-    const [first] = staticWords(command);
-    return command.words.length === 0 ? [] : [first ?? '$'];
-  });
+function shellFor({ start }: Subject, replaced: boolean): string | undefined {
+  const { health } = start;
+  if (!replaced && start.shell) return 'its start command needs a shell';
+  if (health?.shell === true) return 'its HEALTHCHECK needs a shell';
+  return health?.trouble === undefined ? undefined : `its HEALTHCHECK: ${health.trouble}`;
 }
 
 /** Commands of the shell itself. */
 const BUILTINS = new Set(
   (
     '[ : . alias bg break cd command continue echo eval exec exit export false fg getopts hash if ' +
-    'jobs kill let local printf pwd read readonly return set shift source test times trap true ' +
-    'type ulimit umask unalias unset wait while until for case shopt declare'
+    'jobs kill let local printf pwd read readonly return set shift source test times trap true typeset ' +
+    'type ulimit umask unalias unset wait while until for case shopt declare command builtin'
   ).split(' '),
 );
 

@@ -1,18 +1,6 @@
-import {
-  commandsIn,
-  parseScript,
-  substitutionsOf,
-  valueOf,
-  type Command,
-  type Context,
-  type Dialect,
-  type Instruction,
-  type Script,
-  type Stage,
-} from '../../../src/kit.ts';
-import { copiedFrom } from '../copied.ts';
-import { baseName, programIndex } from '../prefix.ts';
-import { pathDirectories } from './search-path.ts';
+import { parseScript, type Command, type Context, type Instruction, type Stage } from '../../../src/kit.ts';
+import { PLAIN, StartReader, type ReadScript } from './start-reader.ts';
+import { wordsOfCommands, type Outcome, type Words } from './start-script.ts';
 
 /** What the container runs when it starts, as far as the file and its context tell. */
 export interface Start {
@@ -26,234 +14,99 @@ export interface Start {
   /** A script that it starts is written for bash. */
   readonly bash: boolean;
   /** Words of what runs in the end, through inits, shells and scripts; `undefined`: not static. */
-  readonly main: readonly (string | undefined)[];
+  readonly main: Words;
   /** The command that `main` are the last words of, where a shell reads one. */
   readonly command: Command | undefined;
   /** Every program that is run on the way there, as it is written. */
   readonly programs: readonly string[];
-  /** The texts of the scripts that were read, and their paths in the image. */
-  readonly scripts: readonly { readonly path: string; readonly text: string }[];
+  /** The texts of the scripts that were read, those of the HEALTHCHECK behind the others. */
+  readonly scripts: readonly ReadScript[];
+  /** Files that its scripts read with `.` and whose text is not known; `$`: in a variable. */
+  readonly unread: readonly string[];
   /** Why it cannot be read to its end. */
+  readonly trouble: string | undefined;
+  /** What checks the health of the container. */
+  readonly health: Health | undefined;
+}
+
+/** What the last HEALTHCHECK runs. */
+export interface Health {
+  readonly shell: boolean;
+  readonly bash: boolean;
+  readonly programs: readonly string[];
+  readonly unread: readonly string[];
   readonly trouble: string | undefined;
 }
 
-/** Wait for their child and forward signals to it. */
-const INITS = new Set(['tini', 'tini-static', 'dumb-init', 'catatonit']);
-
-const SHELLS = new Set(['sh', 'bash', 'dash', 'ash']);
-
-const PLAIN: Dialect = {
-  name: 'sh',
-  errexit: false,
-  nounset: false,
-  pipefail: false,
-  login: false,
-  assumed: undefined,
-};
-
-const MAX_DEPTH = 6;
-
-const PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-
-/** Reads ENTRYPOINT and CMD of the stage that ships. */
+/** Reads ENTRYPOINT, CMD and HEALTHCHECK of the stage that ships. */
 export function startOf(stage: Stage, context: Context): Start {
   const all = stage.instructions;
   const entrypoint = all.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
   const cmd = all.findLast(({ keyword }) => keyword === 'CMD');
-  return new Reader(entrypoint, cmd, all.at(-1) ?? stage.from, context).read();
+  const last = all.at(-1) ?? stage.from;
+  const reader = new StartReader(last, context);
+  const line = lineOf(entrypoint, cmd);
+  const main = line ? reader.follow(line) : shellForm(reader, entrypoint, cmd);
+  const { shell, bash, programs, scripts, unread, trouble } = reader;
+  const checker = healthReader(stage, new StartReader(last, context));
+  const checks = (checker?.scripts ?? []).filter((one) => !scripts.some(({ path }) => path === one.path));
+  return {
+    entrypoint,
+    cmd,
+    line,
+    shell,
+    bash,
+    main: main.words,
+    command: main.command,
+    programs,
+    scripts: [...scripts, ...checks.map((one) => ({ ...one, health: true as const }))],
+    unread,
+    trouble,
+    health: checker,
+  };
 }
 
-class Reader {
-  private readonly entrypoint: Instruction | undefined;
-  private readonly cmd: Instruction | undefined;
-  private readonly last: Instruction;
-  private readonly context: Context;
-  private readonly programs: string[] = [];
-  private readonly scripts: { path: string; text: string }[] = [];
-  private shell = false;
-  private bash = false;
-  private trouble: string | undefined;
-  private command: Command | undefined;
+/** The last HEALTHCHECK of a stage, unless it is NONE. */
+export function healthcheckIn(stage: Stage): Instruction | undefined {
+  const last = stage.instructions.findLast(({ keyword }) => keyword === 'HEALTHCHECK');
+  return last && !/^none$/i.test(last.args.text.trim()) ? last : undefined;
+}
 
-  constructor(
-    entrypoint: Instruction | undefined,
-    cmd: Instruction | undefined,
-    last: Instruction,
-    context: Context,
-  ) {
-    this.entrypoint = entrypoint;
-    this.cmd = cmd;
-    this.last = last;
-    this.context = context;
-  }
+function healthReader(stage: Stage, reader: StartReader): StartReader | undefined {
+  const check = healthcheckIn(stage);
+  if (!check) return undefined;
+  if (check.json) reader.follow(check.json);
+  else reader.text(check.args.text.trim().replace(/^cmd\s+/i, ''));
+  return reader;
+}
 
-  read(): Start {
-    const line = this.line();
-    const main = line ? this.follow(line, 0) : this.shellForm();
-    return {
-      entrypoint: this.entrypoint,
-      cmd: this.cmd,
-      line,
-      shell: this.shell,
-      bash: this.bash,
-      main,
-      command: this.command,
-      programs: this.programs,
-      scripts: this.scripts,
-      trouble: this.trouble,
-    };
-  }
+/** The command line where it is in exec form, or in a shell form that needs no shell. */
+function lineOf(
+  entrypoint: Instruction | undefined,
+  cmd: Instruction | undefined,
+): readonly string[] | undefined {
+  const first = entrypoint && wordsOf(entrypoint);
+  const rest = cmd && wordsOf(cmd);
+  if (entrypoint && !first) return undefined;
+  // An ENTRYPOINT in shell form takes no arguments from CMD.
+  if (entrypoint && !entrypoint.json) return first;
+  if (cmd && !rest) return undefined;
+  if (entrypoint && cmd && !cmd.json) return undefined;
+  return [...(first ?? []), ...(rest ?? [])];
+}
 
-  /** The command line where it is in exec form, or in a shell form that needs no shell. */
-  private line(): readonly string[] | undefined {
-    const { entrypoint, cmd } = this;
-    const first = entrypoint && wordsOf(entrypoint);
-    const rest = cmd && wordsOf(cmd);
-    if (entrypoint && !first) return undefined;
-    // An ENTRYPOINT in shell form takes no arguments from CMD.
-    if (entrypoint && !entrypoint.json) return first;
-    if (cmd && !rest) return undefined;
-    if (entrypoint && cmd && !cmd.json) return undefined;
-    return [...(first ?? []), ...(rest ?? [])];
+/** The text that a shell reads. */
+function shellForm(
+  reader: StartReader,
+  entrypoint: Instruction | undefined,
+  cmd: Instruction | undefined,
+): Outcome {
+  if (entrypoint?.json && cmd) {
+    reader.shell = true;
+    reader.trouble = 'an ENTRYPOINT in exec form gets a CMD in shell form as its arguments';
+    return { words: [], command: undefined, passive: false };
   }
-
-  /** The text that a shell reads. */
-  private shellForm(): readonly (string | undefined)[] {
-    this.shell = true;
-    const text = (this.entrypoint && !this.entrypoint.json ? this.entrypoint : this.cmd)!;
-    if (this.entrypoint?.json && this.cmd) {
-      this.trouble = 'an ENTRYPOINT in exec form gets a CMD in shell form as its arguments';
-      return [];
-    }
-    return this.text(text.args.text, 0);
-  }
-
-  private text(text: string, depth: number): readonly (string | undefined)[] {
-    const script = parseScript(text, { ...PLAIN, name: 'bash' });
-    if (!script.known) return this.give(`${JSON.stringify(text)}: ${script.because}`);
-    return this.script(script.value, depth, undefined);
-  }
-
-  /** Runs through the commands of a script; the last is what stays. */
-  private script(
-    script: Script,
-    depth: number,
-    rest: readonly (string | undefined)[] | undefined,
-  ): readonly (string | undefined)[] {
-    let main: readonly (string | undefined)[] = [];
-    const all = [...commandsIn(script.body)];
-    const inner = new Set(
-      all.flatMap((one) => substitutionsOf(one).flatMap((body) => [...commandsIn(body)])),
-    );
-    for (const command of all) {
-      const words = staticWords(command);
-      if (words.length === 0) continue;
-      const forwards = words.findIndex((_, i) =>
-        /^"?\$[@*]"?$/.test(command.words.at(i)?.text ?? ''),
-      );
-      const given = forwards >= 0 && rest ? [...words.slice(0, forwards), ...rest] : words;
-      // What a substitution runs is over before the command starts.
-      const before = this.command;
-      this.command = command;
-      const followed = this.follow(given, depth + 1);
-      if (inner.has(command)) this.command = before;
-      else main = followed;
-    }
-    return main;
-  }
-
-  /** Follows inits, shells and scripts to what runs in the end. */
-  private follow(
-    line: readonly (string | undefined)[],
-    depth: number,
-  ): readonly (string | undefined)[] {
-    if (depth > MAX_DEPTH) return this.give('its scripts call each other too deeply');
-    const written = line.map((word) => word ?? '$');
-    const at = programIndex(written);
-    const words = line.slice(at);
-    const [first] = words;
-    if (words.length === 0) return [];
-    if (first === undefined) return this.give('the program that it starts is in a variable');
-    for (const wrapper of written.slice(0, at)) {
-      if (/^[a-z]/.test(wrapper) && !wrapper.includes('=')) this.programs.push(wrapper);
-    }
-    this.programs.push(first);
-    const name = baseName(first);
-    if (INITS.has(name)) {
-      const next = words.findIndex((word, i) => i > 0 && !word?.startsWith('-'));
-      return next < 0 ? [] : this.follow(words.slice(next), depth + 1);
-    }
-    if (SHELLS.has(name)) return this.throughShell(name, words, depth);
-    const path = first.includes('/') ? first : this.onPath(first);
-    return path === undefined ? words : this.file(path, [path, ...words.slice(1)], depth);
-  }
-
-  /** Where the file itself put a program that is found on the PATH. */
-  private onPath(name: string): string | undefined {
-    const own = this.last.stage ? pathDirectories(this.last.stage) : [];
-    return [...own, ...PATH].map((directory) => `${directory}/${name}`).find(
-      (path) => copiedFrom(this.last, path, this.context).known,
-    );
-  }
-
-  private throughShell(
-    name: string,
-    words: readonly (string | undefined)[],
-    depth: number,
-  ): readonly (string | undefined)[] {
-    this.shell = true;
-    if (name === 'bash') this.bash = true;
-    const command = words.findIndex((word, i) => i > 0 && /^-\w*c$/.test(word ?? ''));
-    if (command > 0) {
-      const text = words[command + 1];
-      return text === undefined
-        ? this.give('the command that its shell reads is in a variable')
-        : this.text(text, depth + 1);
-    }
-    const next = words.findIndex((word, i) => i > 0 && !/^[-+]/.test(word ?? ''));
-    if (next < 0) return words;
-    const path = words[next];
-    if (path === undefined) return this.give('the script that it starts is in a variable');
-    return this.file(path, words.slice(next), depth, true) ?? words;
-  }
-
-  /** A file of the context: a script is read, anything else is what runs. */
-  private file(
-    path: string,
-    words: readonly (string | undefined)[],
-    depth: number,
-    isScript = false,
-  ): readonly (string | undefined)[] {
-    const source = copiedFrom(this.last, path, this.context);
-    if (!source.known) {
-      return isScript || path.endsWith('.sh')
-        ? this.give(`the script ${path} cannot be read: ${source.because}`)
-        : words;
-    }
-    const text = valueOf(this.context.readText(source.value));
-    if (text === undefined) {
-      return isScript || path.endsWith('.sh')
-        ? this.give(`the script ${path} cannot be read`)
-        : words;
-    }
-    const shebang = /^#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(text);
-    const interpreter = baseName(
-      (shebang?.[1]?.endsWith('/env') === true ? shebang?.[2] : shebang?.[1]) ??
-        (isScript ? 'sh' : ''),
-    );
-    if (!SHELLS.has(interpreter)) return interpreter === '' ? words : [interpreter, ...words];
-    this.shell = true;
-    if (interpreter === 'bash') this.bash = true;
-    this.scripts.push({ path, text });
-    const script = parseScript(text, { ...PLAIN, name: 'bash' });
-    if (!script.known) return this.give(`the script ${path} is not understood: ${script.because}`);
-    return this.script(script.value, depth, words.slice(1));
-  }
-
-  private give(trouble: string): readonly [] {
-    this.trouble ??= trouble;
-    return [];
-  }
+  return reader.text((entrypoint && !entrypoint.json ? entrypoint : cmd)!.args.text);
 }
 
 /** The words of exec form, or of a shell form that is one plain command. */
@@ -294,10 +147,7 @@ export const staticWords = (command: Command): (string | undefined)[] =>
   command.words.map((word) => word.value);
 
 /** The commands of a text of `package.json`, of a Procfile and the like; undefined: not understood. */
-export function commandsOfText(
-  text: string,
-): readonly (readonly (string | undefined)[])[] | undefined {
+export function commandsOfText(text: string): readonly Words[] | undefined {
   const script = parseScript(text, { ...PLAIN, name: 'bash' });
-  if (!script.known) return undefined;
-  return [...commandsIn(script.value.body)].map(staticWords);
+  return script.known ? wordsOfCommands(script.value) : undefined;
 }

@@ -55,6 +55,8 @@ export interface Shipment {
   readonly made: boolean;
   /** A single file, and no directory. */
   readonly file?: boolean;
+  /** The COPY or ADD that brings it, from elsewhere than the build context. */
+  readonly copy?: Instruction;
 }
 
 /** A change of the commands of a RUN in the build stage. */
@@ -185,6 +187,8 @@ export interface Conversion {
   /** Packages that stay in the build stage. */
   readonly left: readonly string[];
   readonly replay: readonly Step[];
+  /** Commands that give directories the owners and modes that copying loses. */
+  readonly rights: readonly string[];
   readonly start: Candidate['start'];
   readonly assumptions: readonly string[];
 }

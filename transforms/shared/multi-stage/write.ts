@@ -27,6 +27,9 @@ const MANUAL_PAGES = 'mkdir -p /usr/share/man/man1';
 /** Names for the build stage, the first that is free. */
 const NAMES = ['build', 'builder', 'build-stage', 'compile'];
 
+/** Names that say that a stage builds. */
+const BUILD_NAME = /build|compil|dep|stage|base|dev/i;
+
 /** The edits that divide the file, and what they declare. */
 export function write(conversion: Conversion): Written {
   return new Writer(conversion).write();
@@ -36,14 +39,22 @@ class Writer {
   private readonly conversion: Conversion;
   private readonly edits: Edit[] = [];
   private readonly changes: Change[] = [];
+  /** The name of the build stage. */
   private readonly name: string;
+  /** The name that the file gave to what ships, for --target. */
+  private readonly finalName: string | undefined;
   private readonly lower: boolean;
 
   constructor(conversion: Conversion) {
     this.conversion = conversion;
     const { stage, doc } = conversion.subject;
     const taken = new Set(doc.stages.map(({ name }) => name));
-    this.name = stage.name ?? NAMES.find((name) => !taken.has(name)) ?? `build-${stage.index}`;
+    const isBuild = stage.name === undefined || BUILD_NAME.test(stage.name);
+    this.finalName = isBuild ? undefined : stage.from.words[2]!.text;
+    this.name =
+      (isBuild ? stage.name : undefined) ??
+      NAMES.find((name) => !taken.has(name)) ??
+      `build-${stage.index}`;
     this.lower = /^[a-z]/.test(doc.text.slice(stage.from.keywordSpan.start));
   }
 
@@ -77,12 +88,24 @@ class Writer {
 
   private nameStage(): void {
     const { stage } = this.conversion.subject;
-    if (stage.name !== undefined) return;
+    if (stage.name !== undefined) {
+      if (this.finalName !== undefined) this.renameStage();
+      return;
+    }
     const { from } = stage;
     const image = from.words[0]!;
     const text = ` ${this.keyword('AS')} ${this.name}`;
     this.edits.push({ start: image.end, end: image.end, text });
     const by = `${this.doc.text.slice(from.start, image.end)}${text}`;
+    this.changes.push({ kind: 'replaced', instruction: from, by });
+  }
+
+  /** The final stage takes the name over, and the build gets another one. */
+  private renameStage(): void {
+    const { from } = this.conversion.subject.stage;
+    const { start, end } = from.words[2]!;
+    this.edits.push({ start, end, text: this.name });
+    const by = `${this.doc.text.slice(from.start, start)}${this.name}`;
     this.changes.push({ kind: 'replaced', instruction: from, by });
   }
 
@@ -169,7 +192,7 @@ class Writer {
     boundary: Instruction,
     parts: readonly Carried[],
   ): { comments: readonly string[]; text: string }[] {
-    const { candidate, install, replay, copies } = this.conversion;
+    const { candidate, install, replay, copies, rights } = this.conversion;
     const plain = (text: string): { comments: readonly string[]; text: string } => ({
       comments: [],
       text,
@@ -191,10 +214,16 @@ class Writer {
     if (install.length > 0) texts.push(plain(this.installText(install)));
     texts.push(...early.map(({ text }) => plain(text)));
     texts.push(...this.environment().map(plain));
-    if (replay.length > 0) texts.push(plain(this.replayText()));
-    // WORKDIR makes the directory as root; a COPY --chown that comes first gives it its owner.
+    const links = replay.filter(isLink);
+    const others = replay.filter((step) => !links.includes(step));
+    if (others.length > 0) texts.push(plain(this.replayText(others)));
+    // WORKDIR makes the directory as the user that runs, root here; a COPY --chown that comes first
+    // gives it its owner.
     const dirs = workdir === undefined ? [] : [plain(workdir)];
     texts.push(...(owned ? [...copyTexts, ...dirs] : [...dirs, ...copyTexts]));
+    // The directory of a link may be one that is copied.
+    if (links.length > 0) texts.push(plain(this.replayText(links)));
+    if (rights.length > 0) texts.push(plain(this.command(rights)));
     texts.push(...(candidate.lines ?? []).map(plain));
     const user = this.user(boundary);
     for (const { instruction, text } of late) {
@@ -212,13 +241,14 @@ class Writer {
     const { from } = this.conversion.subject.stage;
     const platform = from.flag('platform');
     const flag = platform ? ` ${this.doc.text.slice(platform.start, platform.end)}` : '';
-    return `${this.keyword('FROM')}${flag} ${refText(this.conversion)}`;
+    const name = this.finalName === undefined ? '' : ` ${this.keyword('AS')} ${this.finalName}`;
+    return `${this.keyword('FROM')}${flag} ${refText(this.conversion)}${name}`;
   }
 
   private installText(names: readonly string[]): string {
     const { base } = this.conversion.candidate;
     if (base.packageManager === 'apk') {
-      return this.command(['apk add --no-cache ' + names.join(' ')]);
+      return this.command(['apk add --no-cache ' + names.map(quotedPackage).join(' ')]);
     }
     const plain = this.conversion.subject.steps.filter(
       ({ program, args }) => /^apt(?:-get)?$/.test(program) && args.includes('install'),
@@ -236,14 +266,14 @@ class Writer {
     ]);
   }
 
-  private replayText(): string {
+  private replayText(steps: readonly Step[]): string {
     const { subject, candidate, replay } = this.conversion;
     const makesAccounts = replay.some((step) =>
       effectsOf(step).some(({ kind }) => kind === 'account'),
     );
     const owner = (name: string): string =>
       makesAccounts ? name : numberedOwner(name, subject.base, candidate.base);
-    return this.command(replay.map((step) => replayed(step, owner)));
+    return this.command(steps.map((step) => replayed(step, owner)));
   }
 
   /** A RUN of several commands, in the style of the file. */
@@ -335,7 +365,9 @@ class Writer {
       end = doc.text.indexOf('\n', end) + 1;
     this.edits.push({ start, end, text: '' });
     this.changes.push({ kind: 'removed', instruction });
-    for (const comment of comments) this.changes.push({ kind: 'uncommented', comment });
+    for (const comment of [...comments, ...instruction.comments]) {
+      this.changes.push({ kind: 'uncommented', comment });
+    }
   }
 }
 
@@ -392,9 +424,11 @@ function replayed(step: Step, owner: (name: string) => string): string {
     ),
   );
   const command = step.command!;
-  const operands = command.words.filter(({ text }, i) => i > 0 && !text.startsWith('-'));
   // The first operand is an owner, a mode or the target of a link.
-  const first = step.program === 'mkdir' ? undefined : operands[0];
+  const first =
+    step.program === 'mkdir'
+      ? undefined
+      : command.words.find(({ text }, i) => i > 0 && !text.startsWith('-'));
   const words = command.words.map((word) => {
     const path = pathFrom(directory, word.value);
     if (word === first && step.program === 'chown' && word.value !== undefined) {
@@ -403,11 +437,19 @@ function replayed(step: Step, owner: (name: string) => string): string {
     const isRelative = word.value?.startsWith('/') === false;
     return isRelative && word !== first && path !== undefined && paths.has(path) ? path : word.text;
   });
+  // The directory above it may come later.
+  const hasParents = words.some((word) => /^(?:-\w*p\w*|--parents)$/.test(word));
+  if (step.program === 'mkdir' && !hasParents) words.splice(words.indexOf('mkdir') + 1, 0, '-p');
   return commandText(command, words);
 }
 
+const isLink = (step: Step): boolean => effectsOf(step).some(({ kind }) => kind === 'link');
+
 const quoted = (value: string): string =>
   /^[\w./:@%+,=-]*$/.test(value) ? value : `"${value.replace(/(["\\])/g, '\\$1')}"`;
+
+/** A version in it is no redirection. */
+const quotedPackage = (name: string): string => (/[<>~]/.test(name) ? `'${name}'` : name);
 
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
@@ -430,7 +472,9 @@ function copyLines(copies: readonly Copy[], stage: string, keyword: string): str
   }
   return lines.map(({ from, to, owner }) => {
     const chown = owner === undefined ? '' : ` --chown=${owner}`;
-    const paths = [...from, from.length > 1 ? parentOf(to) : to];
+    // A source is a pattern: https://pkg.go.dev/path/filepath#Match, read 2026-11-25.
+    const sources = from.map((path) => path.replaceAll('[', '[[]'));
+    const paths = [...sources, from.length > 1 ? parentOf(to) : to];
     const args = paths.some((path) => /[\s"'\\]|\$(?![\w{])/.test(path))
       ? jsonText(paths)
       : paths.join(' ');

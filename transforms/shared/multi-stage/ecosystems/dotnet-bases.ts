@@ -10,7 +10,9 @@ export function dotnetFinals(
   family: 'aspnet' | 'runtime' | 'runtime-deps',
 ): FinalImage[] {
   const kinds =
-    subject.base.libc === 'musl' ? ['alpine', 'distroless', 'slim'] : ['distroless', 'alpine', 'slim'];
+    subject.base.libc === 'musl'
+      ? ['alpine', 'distroless', 'slim']
+      : ['distroless', 'alpine', 'slim'];
   return dotnetBases(subject.ref, subject.base, family).toSorted(
     (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
   );

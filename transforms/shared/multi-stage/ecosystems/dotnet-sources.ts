@@ -56,8 +56,7 @@ function executed(text: string): { programs: string[]; unnamed: boolean } {
   )) {
     const literal = /^@?"([^"]+)"/.exec(argument!);
     if (literal) programs.push(literal[1]!);
-    else if (/^\s*(?:\)|\{|$)/.test(argument!) === false && !/^\s*new\b/.test(argument!))
-      unnamed = true;
+    else if (!/^\s*(?:\)|\{|new\b|$)/.test(argument!)) unnamed = true;
   }
   return { programs: [...new Set(programs)].filter((name) => !name.endsWith('.exe')), unnamed };
 }

@@ -1,10 +1,9 @@
 import { valueOf, type Fact } from '../../../../src/kit.ts';
 import { toolsOf } from '../../dependency-tools.ts';
-import type { Reading } from '../assets.ts';
 import type { ContextFile } from '../brought.ts';
 import { filesOf, textsOf } from '../sources.ts';
 import type { Step, Subject } from '../types.ts';
-import { isBefore, variableOf } from './go-commands.ts';
+import { isBefore, readArgs, variableOf } from './go-commands.ts';
 
 /** What the sources and manifests in the image tell of the programs that are built from them. */
 export class GoCode {
@@ -44,6 +43,8 @@ export class GoCode {
 
   /** Does the build need cgo? A text: why it does, or may. */
   cgo(builds: readonly Step[]): { needed: string | undefined; assumed: string | undefined } {
+    const flag = builds.map((step) => cgoFlag(step)).find((found) => found !== undefined);
+    if (flag !== undefined) return { needed: `${flag} is set`, assumed: undefined };
     const values = builds.map((step) => variableOf(step, 'CGO_ENABLED'));
     if (values.every((value) => value === '0')) return { needed: undefined, assumed: undefined };
     if (values.includes('1')) return { needed: 'CGO_ENABLED=1 is set', assumed: undefined };
@@ -82,20 +83,40 @@ export class GoCode {
     return undefined;
   }
 
-  /** The modules that go.mod and go.sum name. */
+  /** The modules that go.mod and go.sum name; without them, what is imported. */
   private modules(): string[] {
     if (!this.files.known) return [];
-    return this.files.value
-      .filter(({ source }) => /(?:^|\/)(?:go\.mod|go\.sum|Gopkg\.lock|glide\.lock)$/.test(source))
-      .flatMap(({ source }) => {
-        const text = (valueOf(this.subject.context.readText(source)) ?? '').replace(
-          /^module\s.*$/m,
-          '',
-        );
-        return [...text.matchAll(/(?:^|\s|")((?:[a-z0-9-]+\.)+[a-z]+\/[^\s"@]+)/gim)].map(
-          ([, name]) => name!,
-        );
-      });
+    const manifests = this.files.value.filter(({ source }) =>
+      /(?:^|\/)(?:go\.mod|go\.sum|Gopkg\.lock|glide\.lock)$/.test(source),
+    );
+    if (manifests.length === 0) return this.imported();
+    return manifests.flatMap(({ source }) => {
+      const text = valueOf(this.subject.context.readText(source)) ?? '';
+      return [...text.replace(/^module\s.*$/m, '').matchAll(IMPORT_PATH)].map(([, name]) => name!);
+    });
+  }
+
+  /** Import paths from outside the standard library, and what they may be packages of. */
+  private imported(): string[] {
+    const got = this.subject.steps
+      .filter(({ program, args }) => program === 'go' && args[0] === 'get')
+      .flatMap((step) => readArgs(step).packages.map((name) => `"${name}"`));
+    const imports = [...(this.texts ?? [])]
+      .filter(([path]) => !path.endsWith('_test.go'))
+      .flatMap(([, text]) => text.match(/^import\s*\([^)]*\)|^import\s.*$/gm) ?? []);
+    const paths = [...got, ...imports].flatMap((text) =>
+      [...text.matchAll(IMPORT_PATH)].map(([, name]) => name!.replace(/\/\.\.\.$/, '')),
+    );
+    const above = paths.flatMap((path) => {
+      const names = path.split('/');
+      return names.slice(1).map((_, i) => names.slice(0, i + 2).join('/'));
+    });
+    return [...new Set(above)];
+  }
+
+  /** Does it look for its sources by the paths that the compiler puts into it? */
+  get knowsItsPaths(): boolean {
+    return [...(this.texts?.values() ?? [])].some((text) => /\bruntime\.Caller/.test(text));
   }
 
   /** Why it may need files that small images lack. */
@@ -112,6 +133,9 @@ export class GoCode {
     const others = [
       ...(/\bTempDir\(|MkdirTemp|CreateTemp|TempFile|"\/tmp/.test(code) ? ['it needs /tmp'] : []),
       ...(code.includes('"os/user"') ? ['it looks users up'] : []),
+      ...(/\bUser(?:Home|Cache|Config)Dir\b|Getenv\("HOME"\)/.test(code)
+        ? ['it looks for the directory of its user']
+        : []),
     ];
     return {
       ...(tls || modules
@@ -123,21 +147,18 @@ export class GoCode {
   }
 }
 
-/** Import paths name packages, not files. */
-const withoutImports = (text: string): string =>
-  text.replace(/^import\s*\([^)]*\)/gm, '').replace(/^import\s.*$/gm, '');
+/** What looks like `example.com/name`. */
+const IMPORT_PATH = /(?:^|\s|")((?:[a-z0-9-]+\.)+[a-z]+\/[^\s"@]+)/gim;
 
-/** How Go's sources tell which files are read at run time. */
-export const READING: Reading = {
-  isSource,
-  isForeign: (path) => path.endsWith('_test.go') || /(?:^|\/)vendor\//.test(path),
-  clean: (text) => withoutImports(text.replace(/^\/\/go:embed .*$/gm, '')),
-  servesAll:
-    /(?:http\.Dir|ReadDir|os\.DirFS|WalkDir|filepath\.Walk|Static\w*)\([^)\n]*["'`]\.\/?["'`]/,
-};
-
-function isSource(path: string): boolean {
-  return /(?:^|\/)(?:vendor|testdata|node_modules)\/|(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|Makefile|GNUmakefile|makefile|Gopkg\.(?:lock|toml)|glide\.(?:yaml|lock)|Taskfile\.ya?ml|\.golangci\.ya?ml|\.air\.toml|\.goreleaser\.ya?ml)$|\.(?:go|s|c|h|proto|pb|qtpl|templ|mod|sum|md)$/.test(
-    path,
+/**
+ * A flag that links a program with the system's linker, or to shared libraries.
+ * https://pkg.go.dev/cmd/go and https://pkg.go.dev/cmd/link, read 2026-11-25.
+ */
+function cgoFlag(step: Step): string | undefined {
+  const text = [...step.args, variableOf(step, 'GOFLAGS') ?? ''].join(' ');
+  return (
+    /-(?:race|msan|asan)(?=\s|$)|-linkmode[ =]external|-buildmode[ =](?:pie|c-archive|c-shared|plugin|shared)\b/.exec(
+      text,
+    )?.[0] ?? /-tags[ =]\S*netcgo\b/.exec(text.replace(/["']/g, ''))?.[0]
   );
 }

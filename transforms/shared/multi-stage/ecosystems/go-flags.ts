@@ -4,11 +4,14 @@ import type { BuildLine, RunRewrite, Step } from '../types.ts';
 import { isBefore, isGoBuild, variableOf } from './go-commands.ts';
 import { withVariable, type MakeRun } from './make-steps.ts';
 
-/** CGO_ENABLED=0, and a binary without symbol tables and paths of the build machine. */
+/**
+ * CGO_ENABLED=0, and a binary without symbol tables and, if `trims`, without paths of the build
+ * machine.
+ */
 export function rewritesOf(
   builds: readonly Step[],
   makes: readonly MakeRun[],
-  isStatic: boolean,
+  { isStatic, trims }: { isStatic: boolean; trims: boolean },
 ): { rewrites: RunRewrite[]; buildLines: BuildLine[] } {
   const rewrites: RunRewrite[] = [];
   const buildLines: BuildLine[] = [];
@@ -18,7 +21,7 @@ export function rewritesOf(
     const withCgo = (step: Step): boolean => isStatic && variableOf(step, 'CGO_ENABLED') !== '0';
     const isPlain = steps.every(({ command }) => baseName(command?.words[0]?.value ?? '') === 'go');
     if (steps[0]!.script && isPlain) {
-      rewrites.push(...inPlace(steps, withCgo));
+      rewrites.push(...inPlace(steps, trims, withCgo));
       continue;
     }
     if (!steps.some(withCgo)) continue;
@@ -33,14 +36,20 @@ export function rewritesOf(
 }
 
 /** The go commands of one RUN. */
-function inPlace(steps: readonly Step[], withCgo: (step: Step) => boolean): RunRewrite[] {
+function inPlace(
+  steps: readonly Step[],
+  trims: boolean,
+  withCgo: (step: Step) => boolean,
+): RunRewrite[] {
   const { run, script } = steps[0]!;
-  const insertions = steps.flatMap((step) => insertionsOf(step, withCgo(step)));
+  const insertions = steps.flatMap((step) =>
+    insertionsOf(step, missingFlags(step, trims), withCgo(step)),
+  );
   if (insertions.length === 0) return [];
   const byCommand = new Map(steps.map((step) => [step.command!, step] as const));
   const tokens = tokensOf(script!.body, (command) => {
     const step = byCommand.get(command);
-    return step ? rewritten(step, withCgo(step)) : commandText(command);
+    return step ? rewritten(step, missingFlags(step, trims), withCgo(step)) : commandText(command);
   });
   const { source } = run.run;
   const edits = insertions.map(({ at, text, behind }) => {
@@ -61,11 +70,11 @@ interface Insertion {
  * What a build lacks: no paths of the build machine, no symbol tables.
  * https://pkg.go.dev/cmd/link and https://pkg.go.dev/cmd/go, read 2026-11-25.
  */
-function missingFlags({ args, run }: Step): string[] {
+function missingFlags({ args, run }: Step, trims: boolean): string[] {
   const has = (name: string): boolean =>
     args.some((arg) => new RegExp(`^--?${name}(?:=|$)`).test(arg));
   return [
-    ...(has('trimpath') || isBefore(run.stage!, 13) ? [] : ['-trimpath']),
+    ...(!trims || has('trimpath') || isBefore(run.stage!, 13) ? [] : ['-trimpath']),
     ...(has('ldflags') ? [] : ['-ldflags="-s -w"']),
   ];
 }
@@ -78,13 +87,15 @@ function linkerFlags({ command }: Step): { word: number; offset: number } | unde
   const word = words[at]!.includes('=') ? at : at + 1;
   const value = words[word] ?? '';
   const quote = value.search(/["']/);
+  // `PATTERN=VALUE` is for some packages: https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies
+  const start = quote < 0 ? '' : value.replace(/^--?ldflags=/, '').replace(/["']/g, '');
+  if (/^[^\s=-][^\s=]*=/.test(start)) return undefined;
   if (quote < 0 || /(?:^|["'=\s])-[sw](?=["'\s]|$)/.test(value)) return undefined;
   return { word, offset: quote + 1 };
 }
 
-function insertionsOf(step: Step, cgo: boolean): Insertion[] {
+function insertionsOf(step: Step, flags: readonly string[], cgo: boolean): Insertion[] {
   const command = step.command!;
-  const flags = missingFlags(step);
   const linker = linkerFlags(step);
   return [
     ...(cgo ? [{ at: command.start, text: 'CGO_ENABLED=0 ', behind: false }] : []),
@@ -97,13 +108,13 @@ function insertionsOf(step: Step, cgo: boolean): Insertion[] {
   ];
 }
 
-function rewritten(step: Step, cgo: boolean): string {
+function rewritten(step: Step, flags: readonly string[], cgo: boolean): string {
   const command = step.command!;
   const linker = linkerFlags(step);
   const texts = command.words.map(({ text }, i) =>
     linker?.word === i ? `${text.slice(0, linker.offset)}-s -w ${text.slice(linker.offset)}` : text,
   );
   const [program, verb, ...rest] = texts;
-  const text = commandText(command, [program!, verb!, ...missingFlags(step), ...rest]);
+  const text = commandText(command, [program!, verb!, ...flags, ...rest]);
   return cgo ? `CGO_ENABLED=0 ${text}` : text;
 }

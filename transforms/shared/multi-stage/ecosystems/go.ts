@@ -8,16 +8,18 @@ import {
 } from '../../../../src/kit.ts';
 import { baseName } from '../../prefix.ts';
 import { isInside } from '../aftermath.ts';
-import { assetsOf } from '../assets.ts';
 import { broughtBy } from '../brought.ts';
 import { followOutputs, type Output } from '../outputs.ts';
-import { fewestPaths, mentionsIn } from '../sources.ts';
+import { mentionsIn } from '../sources.ts';
 import { pathFrom, stepsOf } from '../steps.ts';
 import type { Candidate, Ecosystem, NoPlan, Plan, Shipment, Step, Subject } from '../types.ts';
-import { GoCode, READING } from './go-code.ts';
+import { GoCode } from './go-code.ts';
 import { isGoBuild, readArgs, variableOf } from './go-commands.ts';
+import { filesThatShip } from './go-files.ts';
 import { rewritesOf } from './go-flags.ts';
 import { GoOutputs } from './go-outputs.ts';
+import { isOwnStep } from './go-own.ts';
+import { isStartedProgram, programShipments } from './go-programs.ts';
 import { staysInTree, withMake, type MakeRun } from './make-steps.ts';
 
 /** Programs built by `go build`, `go install` and, before modules, `go get`. */
@@ -72,24 +74,28 @@ class Planner {
     if (this.builds.length === 0) return this.copiedProgram(main);
     if (subject.start.trouble !== undefined)
       return { reason: 'start', detail: subject.start.trouble };
-    const accounted = new Set(subject.steps.filter((step) => this.isOwn(step)));
+    const isOwn = (step: Step): boolean => isOwnStep(step, this.code.texts);
+    const accounted = new Set(subject.steps.filter(isOwn));
     const made = new GoOutputs(subject, valueOf(this.code.files)).of(this.builds);
     const outputs = followOutputs({ ...subject, steps: this.steps }, made, accounted);
     for (const run of this.makes) {
-      if (staysInTree(run, accounted, (step) => this.isOwn(step))) accounted.add(run.step);
+      if (staysInTree(run, accounted, isOwn)) accounted.add(run.step);
     }
-    const started = outputs.filter(({ path }) => this.isStarted(path, main));
+    const started = outputs.filter(({ path }) => isStartedProgram(subject, path, main));
     if (started.length === 0) return this.notFound(main);
     const isCopied = (output: Output): boolean => started.some((one) => one.made === output.made);
     const shipped = outputs.filter(
       (output) => started.includes(output) || (this.isMeant(output) && !isCopied(output)),
     );
     const programs = shipped.map(({ path }) => path);
-    const ships = this.ships(programs, started[0]!.path, main!);
-    if ('reason' in ships) return ships;
+    const read = filesThatShip(subject, this.code);
+    const ships = [
+      ...programShipments(subject, programs, started[0]!.path, main!),
+      ...read.shipments,
+    ];
     return {
       what: 'Go program',
-      candidates: this.candidates(ships.shipments, programs, ships.assumptions),
+      candidates: this.candidates(ships, programs, read.assumptions),
       accounted,
       runs: this.code.executed().programs,
       mentions: mentionsIn(this.code.texts),
@@ -147,58 +153,9 @@ class Planner {
     };
   }
 
-  /** Commands of the go tool leave nothing that runs, beside the outputs. */
-  private isOwn({ program, args }: Step): boolean {
-    return program === 'go' || program === 'gofmt' || (program === 'dep' && args[0] === 'ensure');
-  }
-
   private notFound(main: string | undefined): NoPlan {
     if (main === undefined) return { reason: 'start', detail: 'there is no ENTRYPOINT or CMD' };
     return { reason: 'output', detail: `no go build is seen to make ${main}` };
-  }
-
-  private isStarted(path: string, main: string | undefined): boolean {
-    if (main === undefined) return false;
-    if (main.includes('/')) return pathFrom(valueOf(this.subject.workdir), main) === path;
-    return baseName(path) === main && this.isOnPath(path);
-  }
-
-  private isOnPath(path: string): boolean {
-    const directory = path.slice(0, path.lastIndexOf('/'));
-    if (/^\/(?:usr\/(?:local\/)?)?s?bin$/.test(directory)) return true;
-    if (this.subject.base.repository === 'golang' && directory === '/go/bin') return true;
-    const written = this.subject.doc
-      .only('ENV')
-      .map(({ args }) => args.text)
-      .join('\n');
-    return written.includes('PATH') && written.includes(directory);
-  }
-
-  /** Programs and the files that they read. */
-  private ships(
-    programs: readonly string[],
-    started: string,
-    main: string,
-  ): { shipments: Shipment[]; assumptions: string[] } | NoPlan {
-    const shipments: Shipment[] = programs.map((from) => ({
-      from,
-      made: true,
-      file: true,
-      // A bare name is found on the PATH, and the one of other images has no /go/bin.
-      ...(from === started && !main.includes('/') && !/^\/(?:usr\/(?:local\/)?)?bin\//.test(from)
-        ? { to: `/usr/local/bin/${baseName(from)}` }
-        : {}),
-    }));
-    const { files, texts, isKnown } = this.code;
-    if (!files.known || !texts || !isKnown) {
-      const assumption = 'it reads no other file of its source when it runs';
-      return { shipments, assumptions: [assumption] };
-    }
-    const assets = assetsOf(this.subject, files.value, texts, READING);
-    for (const { path, file } of fewestPaths(assets, files.value)) {
-      shipments.push({ from: path, made: false, file });
-    }
-    return { shipments, assumptions: [] };
   }
 
   private candidates(
@@ -212,6 +169,7 @@ class Planner {
     const unnamed = this.code.executed().unnamed ? [UNNAMED] : [];
     const assumptions = [...assumed, ...(cgo.assumed === undefined ? [] : [cgo.assumed])];
     const common = { ships, provides };
+    const trims = !this.code.knowsItsPaths;
     if (cgo.needed !== undefined) {
       const bases = base.libc === 'musl' ? muslBases(base.release) : glibcBases(base.release);
       return bases.map((final): Candidate => ({
@@ -220,7 +178,7 @@ class Planner {
         packages: this.packagesFor(final),
         obstacles: final.kind === 'distroless' ? unnamed : [],
         assumptions: [...assumptions, ...(final.kind === 'distroless' ? [] : unnamed)],
-        ...rewritesOf(this.builds, this.makes, false),
+        ...rewritesOf(this.builds, this.makes, { isStatic: false, trims }),
       }));
     }
     const withShell =
@@ -237,7 +195,7 @@ class Planner {
         ...(final.kind === 'scratch' ? this.scratchObstacles() : []),
       ],
       assumptions: [...assumptions, ...(final.shell === 'none' ? [] : unnamed)],
-      ...rewritesOf(this.builds, this.makes, true),
+      ...rewritesOf(this.builds, this.makes, { isStatic: true, trims }),
     }));
   }
 

@@ -2,7 +2,7 @@ import { known, unknown, valueOf } from '../../../../src/kit.ts';
 import { normal } from '../../copied.ts';
 import { isInside } from '../aftermath.ts';
 import type { Brought, ContextFile } from '../brought.ts';
-import { DISPOSABLE, effectsOf } from '../effects.ts';
+import { isDisposable, effectsOf } from '../effects.ts';
 import { filesOf, isNeverRead } from '../sources.ts';
 import { pathFrom } from '../steps.ts';
 import type { NoPlan, Plan, Shipment, Step, Subject } from '../types.ts';
@@ -47,7 +47,7 @@ function shipsOf(
   if (path === undefined) {
     return { reason: 'context', detail: `where line ${copy.line} copies to is not known` };
   }
-  if (DISPOSABLE.test(path)) return [];
+  if (isDisposable(path)) return [];
   const isFile = source === brought.source ? kind === 'file' : isFileAt(subject, source);
   if (isFile) return [{ from: path, made: false, file: true }];
   if (!isShared(path)) return [{ from: path, made: false }];
@@ -136,7 +136,7 @@ const LOCAL = new Set(
 /** Does a step, whose effect is not told, change only what lies in these directories? */
 export function staysInside(step: Step, roots: readonly string[]): boolean {
   const covers = (path: string | undefined): boolean =>
-    path !== undefined && (roots.some((root) => isInside(path, root)) || DISPOSABLE.test(path));
+    path !== undefined && (roots.some((root) => isInside(path, root)) || isDisposable(path));
   if (step.writes.some((path) => !covers(path))) return false;
   if (NODE_TOOLS.has(step.program)) {
     return step.args.some((arg) => /^(?:-g|--global|global)$/.test(arg)) || covers(step.directory);
@@ -272,7 +272,8 @@ export function programsIn(texts: ReadonlyMap<string, string>): {
 const BUILD_TOOLS = new Set(
   (
     'git unzip zipinfo funzip zip 7z 7za 7zr 7zz p7zip wget curl gpg node nodejs npm npx yarn pnpm ' +
-    'make bzip2 bunzip2 bzcat xz unxz xzcat patch file composer'
+    'make bzip2 bunzip2 bzcat xz unxz xzcat patch file composer corepack yarnpkg gpgv gpg2 ' +
+    'gpg-agent gpgconf gpgsm dirmngr lsb_release'
   ).split(' '),
 );
 
@@ -301,3 +302,10 @@ export function callsOf({ start }: Subject, sources: Sources): Plan['mentions'] 
     return unknown('what its packages call is not known');
   };
 }
+
+/** Variables that hold lists of packages, by the names that people give them. */
+export const packageLists = ({ doc }: Subject): string[] =>
+  doc
+    .only('ENV')
+    .flatMap(({ pairs }) => pairs)
+    .flatMap(({ name }) => (/(?:^|_)(?:PACKAGES|PKGS|DEPS|DEPENDENCIES)$/.test(name) ? [name] : []));

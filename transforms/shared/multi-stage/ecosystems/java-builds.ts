@@ -147,7 +147,7 @@ function isForBuild(
     paths.every(
       (path) =>
         isOutput(path, roots) ||
-        compiled.includes(path) ||
+        compiled.some((made) => made !== undefined && isInside(made, path)) ||
         subject.brought.some((one) => one.path !== undefined && isInside(one.path, path)) ||
         (roots.some((root) => path !== root && isInside(path, root)) && !isNamed(baseName(path))),
     )

@@ -96,7 +96,7 @@ class Reader {
       files: this.files,
       options: this.options,
       isModule: this.isModule,
-      compiles: source || (!inJar && /\.java$/.test(main ?? '')),
+      compiles: source || (!inJar && main?.endsWith('.java') === true),
       trouble: main === undefined ? 'its arguments do not tell what it runs' : undefined,
     };
   }

@@ -72,7 +72,7 @@ class Launcher {
     else this.classPath(command);
     for (const entry of command.modulePath) this.entry(entry, command.modulePath.length === 1);
     for (const file of [...command.files, ...this.namedOutputs(command, args)]) {
-      this.add(this.at(file), { file: true, sure: this.isStartFile(file) });
+      this.add(this.at(file), { file: true, sure: true });
     }
     return this.result(command, undefined);
   }
@@ -230,10 +230,6 @@ class Launcher {
     });
   }
 
-  private isStartFile(file: string): boolean {
-    return !/\.jsa$/.test(file);
-  }
-
   /** Is something of it made by a RUN? */
   private isMade(path: string): boolean {
     const { brought } = this.subject;
@@ -286,7 +282,7 @@ class Launcher {
     if (/\/(?:target\/classes|build\/classes\/\w+\/main|build\/resources\/main)$/.test(path))
       return true;
     const copies = this.subject.steps.some(({ args }) =>
-      args.some((arg) => /dependency:copy-dependencies$/.test(arg)),
+      args.some((arg) => arg.endsWith('dependency:copy-dependencies')),
     );
     if (copies && path.endsWith('/target/dependency')) return true;
     const module = /^(.*)\/target\/.+$/.exec(path)?.[1];

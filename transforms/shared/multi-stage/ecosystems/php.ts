@@ -13,6 +13,7 @@ import {
   isForMountedSources,
   mountedOver,
   nodeModules,
+  packageLists,
   programsIn,
   removalLines,
   sourcesOf,
@@ -117,6 +118,7 @@ class Planner {
       candidates,
       accounted: new Set([...deeds.map(({ step }) => step), ...local]),
       mentions: this.mentions,
+      buildVariables: packageLists(subject),
       leaves: [],
     };
   }

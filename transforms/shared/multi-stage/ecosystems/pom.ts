@@ -71,8 +71,8 @@ function parentPath(path: string, relative: string | undefined): string | undefi
 function propertiesOf(lineage: readonly XmlElement[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const root of lineage.toReversed()) {
-    for (const property of childrenOf(childAt(root, 'properties'))) {
-      found.set(property.name, textOf(property) ?? '');
+    for (const element of childrenOf(childAt(root, 'properties'))) {
+      found.set(element.name, textOf(element) ?? '');
     }
   }
   return found;

@@ -11,6 +11,7 @@ import {
   isForMountedSources,
   mountedOver,
   nodeModules,
+  packageLists,
   programsIn,
   removalLines,
   sourcesOf,
@@ -110,6 +111,7 @@ class Planner {
         called: new Set(of.needs.programs),
         allKnown: of.needs.unknown.length === 0 && gems.missing === undefined,
       }),
+      buildVariables: packageLists(subject),
       leaves: [],
     };
   }

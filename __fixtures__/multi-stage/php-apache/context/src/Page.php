@@ -1,0 +1,11 @@
+<?php
+
+namespace Example;
+
+final class Page
+{
+    public function render(): string
+    {
+        return "hello";
+    }
+}

@@ -1,0 +1,2 @@
+<?php
+return [Symfony\Bundle\MakerBundle\MakerBundle::class => ["dev" => true]];

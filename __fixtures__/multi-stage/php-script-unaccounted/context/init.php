@@ -1,0 +1,1 @@
+<?php $db = new PDO("sqlite:/db.sqlite3");

@@ -1,0 +1,6 @@
+FROM ruby:3.3
+WORKDIR /app
+COPY . .
+RUN bundle install
+ENTRYPOINT ["./entry.sh"]
+CMD ["rails", "server"]

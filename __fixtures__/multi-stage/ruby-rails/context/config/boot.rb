@@ -1,0 +1,2 @@
+require "bundler/setup"
+require "bootsnap/setup"
