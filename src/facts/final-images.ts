@@ -6,7 +6,7 @@
  * is all that would be derived from a reference with a digest, which may be of an older image than
  * its tag names.
  */
-import { UBUNTU_RELEASES } from './base-images.ts';
+import { ALPINE_RELEASES, UBUNTU_RELEASES } from './base-images.ts';
 import { bySize, distroless, SCRATCH, tabled, type FinalImage } from './final-image.ts';
 import { ALPINE_TAGS, DEBIAN_SLIM, inRanges, UBUNTU_NUMBERS } from './final-tags.ts';
 
@@ -58,6 +58,9 @@ function ubuntu(release: string): FinalImage | undefined {
   if (version === undefined || !UBUNTU_NUMBERS.includes(version)) return undefined;
   return tabled(`ubuntu:${version}`, { sizeMB: 78, cmd: ['/bin/bash'] });
 }
+
+/** The newest Alpine: a small base with a shell, for programs that are linked statically. */
+export const newestAlpine = (): FinalImage[] => muslBases(ALPINE_RELEASES.at(-1)!.version);
 
 /** Bases for programs that are linked to musl and built on this release of Alpine. */
 export function muslBases(release: string | undefined): FinalImage[] {

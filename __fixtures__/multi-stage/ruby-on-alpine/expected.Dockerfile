@@ -7,7 +7,6 @@ RUN bundle install
 
 FROM ruby:3.3-alpine
 RUN apk add --no-cache libpq tzdata
-ENV BUILD_PACKAGES="build-base postgresql-dev git"
 WORKDIR /app
 COPY --from=build /usr/local/bundle /usr/local/bundle
 COPY --from=build /app /app

@@ -42,12 +42,13 @@ export function assetsOf(
   );
   const servesAll = reading.servesAll?.test(all) === true;
   const isNamed = namedIn(all);
+  const isTold = toldIn(all);
   const given = givenTo(subject);
   const isGone = removedFrom(subject, true);
   const isWanted = ({ source, path, brought }: ContextFile): boolean => {
     if (reading.isSource(source) || isNeverRead(source)) return false;
     if (servesAll || given.some((directory) => isInside(path, directory))) return true;
-    if (reading.isSeldomRead?.(source) === true) return isTold(source, path, all);
+    if (reading.isSeldomRead?.(source) === true) return isTold(source, path);
     return isNamed(source) || isPlaced(subject, brought);
   };
   return files.filter((file) => {
@@ -71,18 +72,31 @@ function givenTo({ start, workdir }: Subject): string[] {
     .filter((path) => path !== '/');
 }
 
-/** Is a file in a directory that a text has as a relative or absolute path, or is it named? */
-function isTold(source: string, path: string, text: string): boolean {
-  const names = source.split('/');
-  const extension = /\.(\w+)$/.exec(names.at(-1)!)?.[1];
-  if (extension !== undefined && new RegExp(`["'\`*]\\.${extension}["'\`]`).test(text)) return true;
-  const directory = path.slice(0, path.lastIndexOf('/'));
-  if (directory !== '' && new RegExp(`["'\`]${escaped(directory)}["'\`/]`).test(text)) return true;
-  // What begins with a slash is an address of a server as often as a directory.
-  return names.some((name) =>
-    new RegExp(`["'\`=](?:[\\w.-]+/)*${escaped(name)}(?:["'\`/]|$)`, 'm').test(text),
-  );
+/** Is a file named by a text, or in a directory that it has as a relative or absolute path? */
+function toldIn(text: string): (source: string, path: string) => boolean {
+  const known = new Map<string, boolean>();
+  const has = (pattern: string): boolean => {
+    const found = known.get(pattern) ?? new RegExp(pattern, 'm').test(text);
+    known.set(pattern, found);
+    return found;
+  };
+  return (source, path) => {
+    const names = source.split('/');
+    const extension = /\.(\w+)$/.exec(names.at(-1)!)?.[1];
+    if (extension !== undefined && has(`["'\`*]\\.${extension}["'\`]`)) return true;
+    // What else begins with a slash is an address of a server as often as a directory.
+    return (
+      directoriesOf(path).some((directory) => has(`["'\`=]${escaped(directory)}(?:["'\`/]|$)`)) ||
+      names.some((name) => has(`["'\`=](?:[\\w.-]+/)*${escaped(name)}(?:["'\`/]|$)`))
+    );
+  };
 }
+
+const directoriesOf = (path: string): string[] =>
+  path
+    .split('/')
+    .map((_, i, names) => names.slice(0, i).join('/'))
+    .slice(2);
 
 const escaped = (text: string): string => text.replace(/[^\w]/g, '\\$&');
 

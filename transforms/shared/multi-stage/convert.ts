@@ -4,7 +4,7 @@ import { aftermathOf, hasParent, isInside, ownerOf, type Aftermath } from './aft
 import { effectsOf } from './effects.ts';
 import { packageNeeds, type PackageNeeds } from './packages.ts';
 import { isNamedIn, numberedOwner } from './owners.ts';
-import { requirementsOf } from './requirements.ts';
+import { requirementsOf, type Requirements } from './requirements.ts';
 import { rightsOf } from './rights.ts';
 import { pathFrom } from './steps.ts';
 import type {
@@ -65,6 +65,7 @@ class Fitting {
     const start = this.startCommand();
     const requirements = requirementsOf(subject, plan, start !== undefined);
     if (requirements.shell !== undefined && !this.hasShell) this.obstacles.push(requirements.shell);
+    this.otherDistribution(requirements);
     if (requirements.bash && !candidate.base.hasBash) {
       this.obstacles.push('a script that it starts is written for bash');
     }
@@ -78,7 +79,9 @@ class Fitting {
     const replay = aftermath.replay.filter(({ run }) => !inTail(run));
     const copies = this.numbered(this.copies(boundary, replay));
     this.users(copies, replay, boundary);
-    const rights = boundary ? rightsOf(subject, aftermath, copies, this.spelled(copies)) : [];
+    const rights = boundary
+      ? rightsOf(subject, aftermath, copies, this.spelled(copies), this.hasShell)
+      : [];
     if (rights.length > 0 && !this.hasShell) {
       this.obstacles.push(`it has no shell for ${rights[0]!.command}`);
     }
@@ -99,6 +102,15 @@ class Fitting {
       start,
       assumptions: [...(candidate.assumptions ?? []), ...packages.assumptions],
     };
+  }
+
+  /** Commands of another distribution than the one they are written for. */
+  private otherDistribution({ assumptions }: Requirements): void {
+    const { base } = this.candidate;
+    if (!this.hasShell || base.distribution === this.subject.base.distribution) return;
+    const name = this.subject.base.distribution ?? 'another distribution';
+    if (this.accounts()) this.obstacles.push(`the users are made with the commands of ${name}`);
+    if (assumptions.length > 0) this.obstacles.push(`its scripts may need programs of ${name}`);
   }
 
   /** The start command of the candidate, or the exec form where there is no shell to read another. */
@@ -142,12 +154,12 @@ class Fitting {
     return steps.every((step) => {
       if (this.plan.accounted.has(step)) return false;
       if (!this.knowsOwners(step)) return false;
-      if (this.aftermath.replay.includes(step)) return true;
+      if (this.aftermath.replay.includes(step) && makesParents(step)) return true;
       return effectsOf(step).every((effect) => {
         if (effect.kind === 'none') return needsNoFile(step);
         if (effect.kind === 'account') return true;
         if (effect.kind === 'directories') {
-          return step.args.includes('-p') || effect.paths.every((path) => hasParent(path));
+          return makesParents(step);
         }
         if (effect.kind === 'link') return hasParent(effect.path);
         if (effect.kind === 'removes')
@@ -389,6 +401,11 @@ export const isConversion = (result: Conversion | NoPlan): result is Conversion 
 const needsNoFile = ({ program, words }: Step): boolean =>
   words.length === 0 ||
   /^(?::|true|echo|printf|set|export|umask|apt|apt-get|apk|yum|dnf|microdnf)$/.test(program);
+
+/** Do the directories that it makes have a parent, whatever is there? */
+const makesParents = (step: Step): boolean =>
+  step.args.some((arg) => /^(?:-\w*p|--parents|-d)/.test(arg)) ||
+  effectsOf(step).every((effect) => effect.kind !== 'directories' || effect.paths.every(hasParent));
 
 /** Does an account come with a directory of its own? */
 const makesHome = ({ program, args }: Step): boolean =>

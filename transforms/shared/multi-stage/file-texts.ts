@@ -22,6 +22,10 @@ export function textAt(at: Instruction, path: string, context: Context): Fact<st
   return source.known ? context.readText(source.value) : source;
 }
 
+/** Does a COPY bring a file of the build context, or of a heredoc, to `path`? */
+export const isCopied = (at: Instruction, path: string, context: Context): boolean =>
+  heredocAt(at, path) !== undefined || copiedFrom(at, path, context).known;
+
 interface Written {
   readonly copy: Instruction;
   readonly heredoc: Heredoc;

@@ -2,9 +2,8 @@ import { valueOf, type FinalImage, type Library } from '../../../src/kit.ts';
 import { baseName } from '../prefix.ts';
 import { packageRole } from '../runtime-packages.ts';
 import type { Aftermath } from './aftermath.ts';
+import { Presence } from './presence.ts';
 import { OF_NODE } from './repositories.ts';
-import { pathDirectories } from './search-path.ts';
-import { filesOf } from './sources.ts';
 import { isEverywhere, type Requirements } from './requirements.ts';
 import type { Candidate, Plan, Subject } from './types.ts';
 
@@ -69,6 +68,7 @@ class Sorter {
   private readonly subject: Subject;
   private readonly plan: Plan;
   private readonly candidate: Candidate;
+  private readonly requirements: Requirements;
   private readonly needed: Set<string>;
   private readonly base: FinalImage;
   /** Libraries are named by release: only the same one has them. */
@@ -79,6 +79,7 @@ class Sorter {
     this.plan = plan;
     this.candidate = candidate;
     this.base = candidate.base;
+    this.requirements = requirements;
     this.needed = new Set(requirements.programs);
   }
 
@@ -88,16 +89,24 @@ class Sorter {
         this.obstacles.push(`line ${step.run.line} installs packages that the file does not name`);
         continue;
       }
-      for (const name of names) this.package(name, step.program);
+      for (const name of names) {
+        if (isFile(name)) {
+          this.obstacles.push(`line ${step.run.line} installs a package from a file`);
+        } else this.package(name, step.program);
+      }
     }
     for (const name of this.candidate.packages ?? []) {
       if (!this.isThere(name)) this.add(name, name.startsWith('lib'));
     }
+    if (needsAdduser(this.base, aftermath)) this.add('adduser', false);
+    const presence = new Presence(this.subject, this.plan, aftermath, this.candidate, this.install);
     const made = new Set(aftermath.ships.map(({ from }) => from));
     for (const program of this.needed) {
       const isMade = made.has(program) || [...made].some((path) => isOnPath(path, program));
-      if (!isMade) this.program(program);
+      if (!isMade && !presence.hasProgram(program)) this.program(program);
     }
+    this.assumptions.push(...this.requirements.assumptions);
+    for (const path of this.requirements.reads) this.reads(path, presence);
     this.check(aftermath);
     return {
       install: this.install,
@@ -113,6 +122,10 @@ class Sorter {
     if (this.candidate.replaces?.includes(name)) return;
     if (name.startsWith('$')) {
       this.add(name, true);
+      return;
+    }
+    if (this.isJavaLibrary(name)) {
+      this.left.push(name);
       return;
     }
     const role = packageRole(managerOf(program), name, base.release);
@@ -149,6 +162,15 @@ class Sorter {
           this.add(given, false);
         }
     }
+  }
+
+  /** A jar of the distribution, which build tools find, and nothing that runs names the place of. */
+  private isJavaLibrary(name: string): boolean {
+    if (!/^lib.+-java$/.test(name)) return false;
+    const words = this.subject.start.main.join(' ');
+    return (
+      !words.includes('/usr/share/') && valueOf(this.plan.mentions('/usr/share/java')) !== true
+    );
   }
 
   /** A program that something at run time may call. */
@@ -193,7 +215,6 @@ class Sorter {
     }
     const provided = this.candidate.provides ?? [];
     if (provided.includes(program) || provided.includes(baseName(program))) return;
-    if (this.isShipped(program)) return;
     if (this.base.shell !== 'none' && isEverywhere(program)) return;
     if (baseName(program) === 'bash' && this.base.hasBash) return;
     if (baseName(program) === 'sh' && this.base.shell !== 'none') return;
@@ -212,28 +233,14 @@ class Sorter {
     this.obstacles.push(`${program} is called, and ${this.base.ref} does not have it`);
   }
 
-  private isShipped(program: string): boolean {
-    const { brought, workdir } = this.subject;
-    if (!program.includes('/')) {
-      const own = pathDirectories(this.subject.stage).map((path) => `${path}/${program}`);
-      if (own.some((path) => this.isBrought(path))) return true;
-      return brought.some(({ path }) => path !== undefined && isOnPath(path, program));
+  /** A file that a script reads in its own place. */
+  private reads(path: string, presence: Presence): void {
+    if (/^\/etc\/(?:profile|os-release)$/.test(path)) return;
+    if (path === '$') {
+      this.assumptions.push('its scripts find what they read with .');
+    } else if (!presence.has(path)) {
+      this.assumptions.push(`its scripts find ${path} and what it calls`);
     }
-    const directory = valueOf(workdir) ?? '';
-    const path = program.startsWith('/')
-      ? program
-      : `${directory}/${program.replace(/^\.\//, '')}`.replace(/^\/\//, '/');
-    const covers = (root: string): boolean => path === root || path.startsWith(`${root}/`);
-    return (
-      this.candidate.ships.some(({ from, to }) => covers(to ?? from)) ||
-      brought.some((one) => one.path !== undefined && covers(one.path))
-    );
-  }
-
-  /** A file of the build context, and no directory that may hold it. */
-  private isBrought(path: string): boolean {
-    const files = valueOf(filesOf(this.subject));
-    return files?.some((file) => file.path === path) === true;
   }
 
   private add(name: string, library: boolean): void {
@@ -265,6 +272,22 @@ class Sorter {
     }
   }
 }
+
+/** A path or an address, and no name of a package. */
+const isFile = (name: string): boolean =>
+  /^(?:\.{0,2}\/|~\/|\w+:\/\/)|\.(?:deb|rpm|apk)$/.test(name);
+
+/**
+ * Since Debian 13 and Ubuntu 24.10 apt does without adduser, and minimal images lack it.
+ * https://packages.debian.org/trixie/apt, read 2026-11-25.
+ */
+const WITHOUT_ADDUSER =
+  /^(?:trixie|forky|duke|testing|sid|unstable|oracular|plucky|questing|resolute)$/;
+
+const needsAdduser = (base: FinalImage, { replay }: Aftermath): boolean =>
+  base.packageManager === 'apt' &&
+  WITHOUT_ADDUSER.test(base.release ?? '') &&
+  replay.some(({ program }) => /^(?:adduser|addgroup|deluser|delgroup)$/.test(program));
 
 const isOnPath = (path: string, program: string): boolean =>
   /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$/.test(path) && baseName(path) === program;

@@ -9,13 +9,15 @@ export function purgedAgain({ steps }: Subject): ReadonlySet<string> {
       effect.kind === 'packages' ? (effect.names ?? []) : [],
     );
     if (names.length === 0) continue;
-    const gone = steps
-      .slice(steps.indexOf(step) + 1)
-      .filter((later) => later.run === step.run && isRemoval(later))
-      .flatMap(({ args }) => args);
+    const gone = new Set(
+      steps
+        .slice(steps.indexOf(step) + 1)
+        .filter((later) => later.run === step.run && isRemoval(later))
+        .flatMap(({ args }) => args),
+    );
     const group = virtualName(step);
     for (const name of names) {
-      if (gone.includes(name) || (group !== undefined && gone.includes(group))) purged.add(name);
+      if (gone.has(name) || (group !== undefined && gone.has(group))) purged.add(name);
     }
   }
   return purged;

@@ -5,7 +5,8 @@ import type { Step, Subject } from './types.ts';
  * Scripts that do no more than add a source of packages.
  * https://github.com/nodesource/distributions, read 2026-11-25.
  */
-const SETUP = /\b(?:deb|rpm)\.nodesource\.com\/(?:setup|node)|packagecloud\.io\/install\/repositories/;
+const SETUP =
+  /\b(?:deb|rpm)\.nodesource\.com\/(?:setup|node)|packagecloud\.io\/install\/repositories/;
 
 /** Where apt and apk are told which sources of packages there are, and which keys sign them. */
 const SOURCES =
@@ -17,16 +18,20 @@ export function addsRepository({ steps }: Subject, step: Step): boolean {
   if (step.writes.length > 0) return step.writes.every((path) => isSource(path));
   const [first, ...rest] = step.args.filter((arg) => !/^[-+]/.test(arg));
   if (step.program === 'tee') return isSource(first);
-  if (step.program === 'sed') return step.args.some((arg) => /^-\w*i/.test(arg)) && isSource(rest.at(-1));
+  if (step.program === 'sed')
+    return step.args.some((arg) => /^-\w*i/.test(arg)) && isSource(rest.at(-1));
   if (step.program === 'mkdir' || step.program === 'install') return isSource(rest.at(-1) ?? first);
-  if (step.program === 'curl' || step.program === 'wget') return step.args.some((arg) => isSource(arg));
+  if (step.program === 'curl' || step.program === 'wget')
+    return step.args.some((arg) => isSource(arg));
   return false;
 }
 
 /** Does all that this RUN fetches come from where there is nothing but Node.js and Yarn? */
 export function isOfNode({ run }: Step): boolean {
   const hosts = [...run.args.text.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host!);
-  return hosts.length > 0 && hosts.every((host) => /^(?:deb\.nodesource|dl\.yarnpkg)\.com$/.test(host));
+  return (
+    hosts.length > 0 && hosts.every((host) => /^(?:deb\.nodesource|dl\.yarnpkg)\.com$/.test(host))
+  );
 }
 
 /** The packages that those sources have. */

@@ -49,7 +49,7 @@ const BUILTINS = new Set(
   (
     '[ : . alias bg break cd command continue echo eval exec exit export false fg getopts hash if ' +
     'jobs kill let local printf pwd read readonly return set shift source test times trap true typeset ' +
-    'type ulimit umask unalias unset wait while until for case shopt declare command builtin'
+    'type ulimit umask unalias unset wait while until for case shopt declare builtin'
   ).split(' '),
 );
 

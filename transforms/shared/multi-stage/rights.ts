@@ -21,10 +21,12 @@ export function rightsOf(
   aftermath: Aftermath,
   copies: readonly Copy[],
   spell: (owner: string) => string,
+  hasShell: boolean,
 ): Right[] {
   if (isRootAlone(subject)) return [];
   const workdir = valueOf(subject.workdir);
-  const again = new Set(aftermath.directories.map(({ path }) => path));
+  // With a shell they are made again as they were made.
+  const again = new Set(hasShell ? aftermath.directories.map(({ path }) => path) : []);
   /** Is it a directory of the final stage that no copied directory brings? */
   const isMade = (path: string): boolean =>
     !again.has(path) &&

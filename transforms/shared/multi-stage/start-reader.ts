@@ -9,7 +9,7 @@ import {
 } from '../../../src/kit.ts';
 import { normal } from '../copied.ts';
 import { baseName, programIndex } from '../prefix.ts';
-import { textAt } from './file-texts.ts';
+import { isCopied, textAt } from './file-texts.ts';
 import { pathDirectories } from './search-path.ts';
 import { isPassive, NOTHING, ScriptWalk, type Outcome, type Words } from './start-script.ts';
 
@@ -162,7 +162,7 @@ export class StartReader {
     const own = this.last.stage ? pathDirectories(this.last.stage) : [];
     return [...own, ...PATH]
       .map((directory) => `${directory}/${name}`)
-      .find((path) => textAt(this.last, path, this.context).known);
+      .find((path) => isCopied(this.last, path, this.context));
   }
 
   private throughShell(name: string, words: Words, depth: number): Outcome {
@@ -186,6 +186,7 @@ export class StartReader {
   private file(path: string, words: Words, depth: number, isScript = false): Outcome {
     const text = textAt(this.last, path, this.context);
     if (!text.known) {
+      if (isScript) this.programs.push(path);
       return isScript || path.endsWith('.sh')
         ? this.give(`the script ${path} cannot be read: ${text.because}`)
         : plain(words);
@@ -196,6 +197,7 @@ export class StartReader {
         (isScript ? 'sh' : ''),
     );
     if (!SHELLS.has(interpreter)) {
+      if (/^\w/.test(interpreter)) this.programs.push(interpreter);
       return plain(interpreter === '' ? words : [interpreter, ...words]);
     }
     this.shell = true;

@@ -64,8 +64,13 @@ export class ScriptWalk {
   }
 
   private node(node: Node): Outcome {
-    // What a substitution runs is over before the command starts.
+    const outcome = this.own(node);
+    // What a substitution runs is not what stays.
     for (const inner of substitutionsOf(node)) this.sequence(inner);
+    return outcome;
+  }
+
+  private own(node: Node): Outcome {
     switch (node.kind) {
       case 'command':
         return this.command(node);
@@ -92,8 +97,7 @@ export class ScriptWalk {
     const words = command.words.map((word) => word.value);
     if (words.length === 0) return NOTHING;
     const forwards = command.words.findIndex(({ text }) => /^"?\$[@*]"?$/.test(text));
-    const given =
-      forwards >= 0 && this.rest ? [...words.slice(0, forwards), ...this.rest] : words;
+    const given = forwards >= 0 && this.rest ? [...words.slice(0, forwards), ...this.rest] : words;
     if (given.length === 0) return NOTHING;
     return this.follower.follow(given, command);
   }

@@ -1,4 +1,10 @@
-import { parseScript, type Command, type Context, type Instruction, type Stage } from '../../../src/kit.ts';
+import {
+  parseScript,
+  type Command,
+  type Context,
+  type Instruction,
+  type Stage,
+} from '../../../src/kit.ts';
 import { PLAIN, StartReader, type ReadScript } from './start-reader.ts';
 import { wordsOfCommands, type Outcome, type Words } from './start-script.ts';
 
@@ -49,7 +55,9 @@ export function startOf(stage: Stage, context: Context): Start {
   const main = line ? reader.follow(line) : shellForm(reader, entrypoint, cmd);
   const { shell, bash, programs, scripts, unread, trouble } = reader;
   const checker = healthReader(stage, new StartReader(last, context));
-  const checks = (checker?.scripts ?? []).filter((one) => !scripts.some(({ path }) => path === one.path));
+  const checks = (checker?.scripts ?? []).filter(
+    (one) => !scripts.some(({ path }) => path === one.path),
+  );
   return {
     entrypoint,
     cmd,
@@ -141,10 +149,6 @@ const BUILTINS = new Set([
   'umask',
   'exit',
 ]);
-
-/** The words of a command as far as they are static. */
-export const staticWords = (command: Command): (string | undefined)[] =>
-  command.words.map((word) => word.value);
 
 /** The commands of a text of `package.json`, of a Procfile and the like; undefined: not understood. */
 export function commandsOfText(text: string): readonly Words[] | undefined {

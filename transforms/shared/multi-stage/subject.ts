@@ -73,9 +73,7 @@ function stateAtEnd(
   if (!written.known || field === 'user') return written;
   if (written.value.startsWith('/')) return known(normal(written.value));
   const before = last.state!.workdir;
-  return before.known
-    ? known(normal(`${before.value}/${written.value}`))
-    : before;
+  return before.known ? known(normal(`${before.value}/${written.value}`)) : before;
 }
 
 /** Is it the result of `readSubject`, and no reason against it? */

@@ -33,7 +33,8 @@ export function finalValue({ stage, base }: Subject, name: string): string | und
 }
 
 /** Settings that decide what `bundle exec` looks for. https://bundler.io/man/bundle-config.1.html, read 2026-11-25. */
-const DECISIVE = /^(?:without|with|only|path|path\.system|deployment|gemfile|force_ruby_platform|specific_platform|disable_exec_load)$/;
+const DECISIVE =
+  /^(?:without|with|only|path|path\.system|deployment|gemfile|force_ruby_platform|specific_platform|disable_exec_load)$/;
 
 export function bundlingOf(subject: Subject): Bundling | NoPlan {
   const home = finalValue(subject, 'GEM_HOME');
@@ -94,7 +95,8 @@ class Reader {
     const words = args.filter((arg) => !arg.startsWith('-'));
     const isSet = words[0] === 'set';
     const [name, ...values] = isSet ? words.slice(1) : words;
-    if (name === undefined || values.length === 0 || /^(?:unset|get|list)$/.test(name)) return undefined;
+    if (name === undefined || values.length === 0 || /^(?:unset|get|list)$/.test(name))
+      return undefined;
     const value = values.join(' ');
     if (name === 'without') for (const group of groupsOf(value)) this.leftOut.add(group);
     if (name === 'with') for (const group of groupsOf(value)) this.asked.add(group);
@@ -102,7 +104,10 @@ class Reader {
     if (!DECISIVE.test(name) || !this.isGlobal(step, args, isSet)) return undefined;
     const user = step.run.state && valueOf(step.run.state.user);
     if (user !== undefined && !/^(?:root|0)(?::|$)/.test(user)) {
-      return { reason: 'unaccounted', detail: `bundle config writes to the home of ${user} (line ${step.run.line})` };
+      return {
+        reason: 'unaccounted',
+        detail: `bundle config writes to the home of ${user} (line ${step.run.line})`,
+      };
     }
     this.homes.add('/root/.bundle');
     return undefined;
@@ -126,11 +131,16 @@ class Reader {
 
 function isBefore27({ ref }: Subject): boolean {
   const version = /^(\d+)\.(\d+)/.exec(ref.tag ?? '');
-  return version !== null && (Number(version[1]) < 2 || (version[1] === '2' && Number(version[2]) < 7));
+  return (
+    version !== null && (Number(version[1]) < 2 || (version[1] === '2' && Number(version[2]) < 7))
+  );
 }
 
 const groupsOf = (text: string | undefined): string[] =>
-  (text ?? '').replaceAll(/^["']|["']$/g, '').split(/[\s:]+/).filter(Boolean);
+  (text ?? '')
+    .replaceAll(/^["']|["']$/g, '')
+    .split(/[\s:]+/)
+    .filter(Boolean);
 
 /** The words behind an option up to the next one, or what is glued to it. */
 function optionOf(args: readonly string[], name: string): string[] {

@@ -47,7 +47,8 @@ export function readGemfile(text: string): Gemfile {
     const name = /^gem\s*\(?\s*(["'])([\w.-]+)\1/.exec(line)?.[2];
     if (name !== undefined) {
       const own = valuesOf(line, 'platform');
-      if (blocks.some(({ elsewhere }) => elsewhere) || (own.length > 0 && !isForRuby(own))) continue;
+      if (blocks.some(({ elsewhere }) => elsewhere) || (own.length > 0 && !isForRuby(own)))
+        continue;
       const groups = [...blocks.flatMap((block) => block.groups), ...valuesOf(line, 'group')];
       gems.push({ name, groups });
     } else if (/^(?:eval_gemfile|gemspec|gem\b)/.test(line) || /\beach\b/.test(line)) {

@@ -92,13 +92,16 @@ export function filesThatShip(
     shipments,
     assumptions: [
       ...(doubtful ? [`no condition of the build removes ${doubtful.path}`] : []),
-      ...(unread.length > 0 ? [`it does not read ${someOf(unread)}, which it does not name`] : []),
+      ...(unread.length > 0
+        ? [`it reads no other file of its source, such as ${someOf(unread)}`]
+        : []),
     ],
   };
 }
 
 /** Up to three of them. */
-function someOf(files: readonly ContextFile[]): string {
-  const names = files.slice(0, 3).map(({ path }) => path);
-  return names.join(', ') + (files.length > 3 ? ' and others' : '');
-}
+const someOf = (files: readonly ContextFile[]): string =>
+  files
+    .slice(0, 3)
+    .map(({ path }) => path)
+    .join(', ');

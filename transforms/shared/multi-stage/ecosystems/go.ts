@@ -1,6 +1,7 @@
 import {
   glibcBases,
   muslBases,
+  newestAlpine,
   staticBases,
   valueOf,
   type FinalImage,
@@ -11,7 +12,7 @@ import { isInside } from '../aftermath.ts';
 import { broughtBy } from '../brought.ts';
 import { followOutputs, type Output } from '../outputs.ts';
 import { mentionsIn } from '../sources.ts';
-import { pathFrom, stepsOf } from '../steps.ts';
+import { stepsOf } from '../steps.ts';
 import type { Candidate, Ecosystem, NoPlan, Plan, Shipment, Step, Subject } from '../types.ts';
 import { GoCode } from './go-code.ts';
 import { isGoBuild, readArgs, variableOf } from './go-commands.ts';
@@ -33,6 +34,13 @@ export const go: Ecosystem = {
     subject.base.repository === 'golang' || subject.steps.some((step) => isGoBuild(step)),
   plan: (subject) => new Planner(subject).plan(),
 };
+
+/**
+ * Options of coreutils, grep, find and sed that busybox lacks, or reads otherwise.
+ * https://www.busybox.net/downloads/BusyBox.html, read 2026-11-25.
+ */
+const GNU_OPTIONS =
+  /\b(?:cp|mv|ls|rm|mkdir|chmod|chown|sort|date|head|tail|stat|df|du|grep|sed|find|install|ln|touch|wc)\s(?:[^\n|;&]*\s)?--[a-z]|\bgrep\s+-\w*P|\bdate\s+-\w*d|\s-printf\b|\bsed\s+-\w*z/;
 
 const UNNAMED = 'the final base has the programs that it runs, which its source does not name';
 
@@ -79,7 +87,8 @@ class Planner {
     const made = new GoOutputs(subject, valueOf(this.code.files)).of(this.builds);
     const outputs = followOutputs({ ...subject, steps: this.steps }, made, accounted);
     for (const run of this.makes) {
-      if (staysInTree(run, accounted, isOwn)) accounted.add(run.step);
+      const isGoOwn = run.commands.every((step) => step.program !== 'go' || isOwn(step));
+      if (isGoOwn && staysInTree(run, accounted, isOwn)) accounted.add(run.step);
     }
     const started = outputs.filter(({ path }) => isStartedProgram(subject, path, main));
     if (started.length === 0) return this.notFound(main);
@@ -184,19 +193,26 @@ class Planner {
     const withShell =
       base.libc === 'musl'
         ? muslBases(base.release)
-        : glibcBases(base.release).filter(({ kind }) => kind === 'slim');
+        : [...newestAlpine(), ...glibcBases(base.release).filter(({ kind }) => kind === 'slim')];
     return [...staticBases(base.release), ...withShell].map((final): Candidate => ({
       ...common,
       base: final,
       libraries: false,
       packages: this.packagesFor(final),
       obstacles: [
-        ...(final.shell === 'none' ? unnamed : []),
+        ...(final.shell === 'none' || final.libc !== base.libc ? unnamed : []),
+        ...(final.libc === 'musl' && base.libc !== 'musl' ? this.gnuScripts() : []),
         ...(final.kind === 'scratch' ? this.scratchObstacles() : []),
       ],
       assumptions: [...assumptions, ...(final.shell === 'none' ? [] : unnamed)],
       ...rewritesOf(this.builds, this.makes, { isStatic: true, trims }),
     }));
+  }
+
+  /** Scripts with options that only the GNU tools have. */
+  private gnuScripts(): string[] {
+    const isGnu = this.subject.start.scripts.some(({ text }) => GNU_OPTIONS.test(text));
+    return isGnu ? ['a script uses options that busybox does not have'] : [];
   }
 
   private startWord(): string[] {

@@ -11,4 +11,15 @@ import { rust } from './rust.ts';
 import { staticSite } from './static-site.ts';
 
 /** In the order in which they are asked. */
-export const ecosystems: readonly Ecosystem[] = [go, java, dotnet, php, ruby, staticSite, node, rust, python, c];
+export const ecosystems: readonly Ecosystem[] = [
+  go,
+  java,
+  dotnet,
+  php,
+  ruby,
+  staticSite,
+  node,
+  rust,
+  python,
+  c,
+];

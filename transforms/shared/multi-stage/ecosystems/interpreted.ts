@@ -1,11 +1,11 @@
-import { known, unknown, valueOf } from '../../../../src/kit.ts';
+import { valueOf } from '../../../../src/kit.ts';
 import { normal } from '../../copied.ts';
 import { isInside } from '../aftermath.ts';
-import type { Brought, ContextFile } from '../brought.ts';
+import type { Brought } from '../brought.ts';
 import { isDisposable, effectsOf } from '../effects.ts';
-import { filesOf, isNeverRead } from '../sources.ts';
+import { isNeverRead } from '../sources.ts';
 import { pathFrom } from '../steps.ts';
-import type { NoPlan, Plan, Shipment, Step, Subject } from '../types.ts';
+import type { NoPlan, Shipment, Step, Subject } from '../types.ts';
 
 /** Directories that hold more than one application. */
 const SHARED =
@@ -72,53 +72,6 @@ function shipsOf(
 const isFileAt = ({ context }: Subject, source: string): boolean =>
   valueOf(context.kindOf(source)) === 'file';
 
-/**
- * The files of the context that make up the application; undefined where other sources may be in
- * the image: of another stage, of a pattern that is not told, of a volume.
- */
-export function sourcesOf(subject: Subject): readonly ContextFile[] | undefined {
-  const files = valueOf(filesOf(subject));
-  if (!files || files.length === 0 || mountedOver(subject) !== undefined) return undefined;
-  const isTold = subject.brought.every(
-    ({ copy, source, path, origin }) =>
-      source !== undefined ||
-      (copy.flag('from') !== undefined && (isShared(directoryOf(path)) || isTool(origin))) ||
-      /^(?:https?|git):/.test(origin ?? ''),
-  );
-  return isTold ? files : undefined;
-}
-
-const directoryOf = (path: string | undefined): string =>
-  path === undefined ? '' : path.slice(0, path.lastIndexOf('/')) || '/';
-
-const isTool = (origin: string | undefined): boolean =>
-  /(?:^|\/)(?:composer|install-php-extensions|node|npm|yarn|node_modules)$/.test(origin ?? '');
-
-/** A volume that hides the directory in which the application starts. */
-export function mountedOver({ stage, workdir }: Subject): string | undefined {
-  const directory = valueOf(workdir);
-  if (directory === undefined || directory === '/') return undefined;
-  const paths = stage.instructions
-    .filter(({ keyword }) => keyword === 'VOLUME')
-    .flatMap(({ json, args }) => json ?? args.text.split(/\s+/));
-  return paths.map((path) => path.replace(/\/+$/, '')).find((path) => isInside(directory, path));
-}
-
-/** Read by installations; without anything else there is no application in the image. */
-const MANIFEST =
-  /(?:^|\/)(?:Gemfile[^/]*|[^/]*\.gemspec|\.ruby-version|composer\.(?:json|lock)|package(?:-lock)?\.json|yarn\.lock|[^/]*\*)$/;
-
-/** The image is for sources that are mounted when it runs. */
-export function isForMountedSources(subject: Subject): boolean {
-  if (mountedOver(subject) === undefined) return false;
-  const directory = valueOf(subject.workdir)!;
-  return !subject.brought.some(
-    ({ path, source, copy }) =>
-      (path === directory || directoryOf(path) === directory) &&
-      !MANIFEST.test(source === undefined ? (copy.words[0]?.text ?? '') : source),
-  );
-}
-
 /** Programs of Node.js that build pages, scripts and styles in the directory where they run. */
 const NODE_TOOLS = new Set(
   'npm yarn yarnpkg pnpm npx node corepack bower gulp grunt webpack vite n nvm ember elm encore mix'.split(
@@ -159,8 +112,9 @@ function targetsOf(step: Step): (string | undefined)[] {
     }
     case 'find': {
       const end = args.findIndex((arg) => arg.startsWith('-') || arg === '(' || arg === '\\(');
-      const does = args.filter((arg, i) => /^-exec/.test(args[i - 1] ?? ''));
-      if (!does.every((name) => /^(?:chmod|rm|sed|touch|dos2unix|gzip)$/.test(name))) return [undefined];
+      const does = args.filter((arg, i) => args[i - 1]?.startsWith('-exec') === true);
+      if (!does.every((name) => /^(?:chmod|rm|sed|touch|dos2unix|gzip)$/.test(name)))
+        return [undefined];
       const paths = args.slice(0, end < 0 ? args.length : end);
       return paths.length === 0 ? [directory] : paths.map(at);
     }
@@ -196,7 +150,8 @@ function placeOf(directory: string | undefined, word: string | undefined): strin
 export function touchedBy(subject: Subject, root: string): boolean {
   return subject.steps.some((step) => {
     const paths = effectsOf(step).flatMap((effect) => {
-      if (effect.kind === 'makes' || effect.kind === 'removes' || effect.kind === 'directories') return effect.paths;
+      if (effect.kind === 'makes' || effect.kind === 'removes' || effect.kind === 'directories')
+        return effect.paths;
       return effect.kind === 'link' ? [effect.path] : [];
     });
     const targets = LOCAL.has(step.program) ? targetsOf(step) : [];
@@ -220,7 +175,9 @@ export function removalLines({ steps }: Subject, roots: readonly string[]): stri
       if (/^\/etc\/apt\b|\/php\.ini-(?:production|development)$/.test(path)) return false;
       return !roots.some((root) => isInside(path, root));
     });
-    const absolute = ofSystem.map((word) => (word.startsWith('/') ? word : `${step.directory!}/${word}`));
+    const absolute = ofSystem.map((word) =>
+      word.startsWith('/') ? word : `${step.directory!}/${word}`,
+    );
     return absolute.length === 0 ? [] : [`rm -rf ${absolute.join(' ')}`];
   });
 }
@@ -231,7 +188,8 @@ export function nodeModules(
   roots: readonly string[],
   texts: ReadonlyMap<string, string>,
 ): string[] {
-  if (texts.size === 0 || [...texts.values()].some((text) => text.includes('node_modules'))) return [];
+  if (texts.size === 0 || [...texts.values()].some((text) => text.includes('node_modules')))
+    return [];
   const found = steps.flatMap((step) => {
     const installs =
       step.certain &&
@@ -240,67 +198,14 @@ export function nodeModules(
       !step.args.some((arg) => /^(?:-g|--global)$/.test(arg)) &&
       step.args.slice(1).every((arg) => arg.startsWith('-'));
     const { directory } = step;
-    if (!installs || directory === undefined || !roots.some((root) => isInside(directory, root))) return [];
+    if (!installs || directory === undefined || !roots.some((root) => isInside(directory, root)))
+      return [];
     return [`${directory}/node_modules`];
   });
-  const gone = steps.some(({ program, args }) => program === 'rm' && args.some((arg) => /node_modules/.test(arg)));
+  const gone = steps.some(
+    ({ program, args }) => program === 'rm' && args.some((arg) => arg.includes('node_modules')),
+  );
   return gone ? [] : [...new Set(found)];
-}
-
-/** Calls of PHP and Ruby that start a program, up to its name. */
-const CALLS =
-  /(?:\b(?:shell_exec|exec|passthru|system|popen\d?e?|proc_open|pcntl_exec|spawn|capture[23]e?|pipeline\w*|Process::fromShellCommandline|new Process|Cocaine::CommandLine\.new|Terrapin::CommandLine\.new)\s*\(?\s*\[?\s*["'`]|%x[({[!|]|`)\s*(?:[A-Z_]+=\S* )*(?:cd [^&;`]+(?:&&|;)\s*)?(?:sudo |exec |env |timeout \S+ |nice )?([\w./-]+)/g;
-
-const CALLS_UNNAMED =
-  /\b(?:shell_exec|passthru|proc_open|Open3\.\w+|IO\.popen|Kernel\.(?:system|exec))\s*\(?\s*[$a-z_@]|(?<![\w.>:$])system\s*\(\s*[$a-z_@]/;
-
-/** Programs that sources start, and the first source that starts some without saying which. */
-export function programsIn(texts: ReadonlyMap<string, string>): {
-  readonly programs: ReadonlySet<string>;
-  readonly unnamed: string | undefined;
-} {
-  const programs = new Set<string>();
-  let unnamed: string | undefined;
-  for (const [path, text] of texts) {
-    for (const [, name] of text.matchAll(CALLS)) programs.add(name!.replace(/^.*\//, ''));
-    if (CALLS_UNNAMED.test(text)) unnamed ??= path;
-  }
-  return { programs, unnamed };
-}
-
-/** Programs that package managers and builds of pages call, and applications seldom. */
-const BUILD_TOOLS = new Set(
-  (
-    'git unzip zipinfo funzip zip 7z 7za 7zr 7zz p7zip wget curl gpg node nodejs npm npx yarn pnpm ' +
-    'make bzip2 bunzip2 bzcat xz unxz xzcat patch file composer corepack yarnpkg gpgv gpg2 ' +
-    'gpg-agent gpgconf gpgsm dirmngr lsb_release'
-  ).split(' '),
-);
-
-/** What is known of an interpreted application when it is asked for programs. */
-export interface Sources {
-  readonly files: readonly ContextFile[] | undefined;
-  readonly code: ReadonlyMap<string, string>;
-  readonly settings: ReadonlyMap<string, string>;
-  /** Programs that its packages are known to start. */
-  readonly called: ReadonlySet<string>;
-  /** Of every package it is known which programs it starts. */
-  readonly allKnown: boolean;
-}
-
-/** Does something of the application start a program? */
-export function callsOf({ start }: Subject, sources: Sources): Plan['mentions'] {
-  const own = programsIn(sources.code).programs;
-  const said = [start.entrypoint, start.cmd].map((one) => one?.args.text ?? '');
-  const texts = [...sources.settings.values(), ...start.scripts.map(({ text }) => text), ...said];
-  return (program) => {
-    if (sources.called.has(program) || own.has(program)) return known(true);
-    const pattern = new RegExp(`(?<![\\w-])${program.replaceAll(/[^\w]/g, '\\$&')}(?![\\w-])`);
-    if (texts.some((text) => pattern.test(text))) return known(true);
-    if (!sources.files) return unknown('the sources are not known');
-    if (sources.allKnown || BUILD_TOOLS.has(program)) return known(false);
-    return unknown('what its packages call is not known');
-  };
 }
 
 /** Variables that hold lists of packages, by the names that people give them. */
@@ -308,4 +213,6 @@ export const packageLists = ({ doc }: Subject): string[] =>
   doc
     .only('ENV')
     .flatMap(({ pairs }) => pairs)
-    .flatMap(({ name }) => (/(?:^|_)(?:PACKAGES|PKGS|DEPS|DEPENDENCIES)$/.test(name) ? [name] : []));
+    .flatMap(({ name }) =>
+      /(?:^|_)(?:PACKAGES|PKGS|DEPS|DEPENDENCIES)$/.test(name) ? [name] : [],
+    );

@@ -271,6 +271,8 @@ export function staysInTree(
     (step) =>
       accounted.has(step) ||
       isKnown(step) ||
+      // Whatever it is called, it is empty.
+      step.program === 'mkdir' ||
       effectsOf(step).every((effect) => {
         if (effect.kind === 'makes' || effect.kind === 'directories') {
           return effect.paths.every((path) => isInside(path, directory));

@@ -49,7 +49,7 @@ export function startOfNode(subject: Subject, reader: TaskReader): NodeStart {
   };
   const exec = execLine(subject);
   const viaInit = start.programs.some((program) => INIT.test(baseName(program)));
-  if (start.scripts.length > 0) {
+  if (start.scripts.some(({ health }) => health !== true)) {
     for (const { text } of start.scripts) take(reader.ofText(text, directory));
     const forwarded = start.main;
     if (forwarded.length > 0) take(reader.ofWords(forwarded, directory));

@@ -28,13 +28,15 @@ export function withoutDevelopment(
   if (!installScripts(manifest).every((script) => HARMLESS.test(script))) return undefined;
   const texts = [...code.values()];
   const unused = packages.every(
-    ({ marks }) => marks !== undefined && !marks.some((mark) => texts.some((text) => mark.test(text))),
+    ({ marks }) =>
+      marks !== undefined && !marks.some((mark) => texts.some((text) => mark.test(text))),
   );
   return unused ? rewritten(step) : undefined;
 }
 
 /** Commands behind an installation that run code of the application and its framework only. */
-const HARMLESS = /^@php artisan (?:package:discover|vendor:publish|optimize)\b|^Illuminate\\|^@php -r /;
+const HARMLESS =
+  /^@php artisan (?:package:discover|vendor:publish|optimize)\b|^Illuminate\\|^@php -r /;
 
 /** The installation, if it is the only call of Composer that brings packages. */
 function onlyInstall(subject: Subject): Step | undefined {
@@ -43,12 +45,25 @@ function onlyInstall(subject: Subject): Step | undefined {
     const call = composerVerb(step);
     return call ? [{ step, verb: call.verb }] : [];
   });
-  const [install, ...others] = calls.filter(({ verb }) => !/^(?:self-?update|clear-?cache|config|validate|global|--version|)$/.test(verb));
-  if (install?.verb !== 'install' || others.some(({ verb }) => !/^dump-?autoload$/.test(verb))) return undefined;
+  const [install, ...others] = calls.filter(
+    ({ verb }) => !/^(?:self-?update|clear-?cache|config|validate|global|--version|)$/.test(verb),
+  );
+  if (install?.verb !== 'install' || others.some(({ verb }) => !/^dump-?autoload$/.test(verb)))
+    return undefined;
   const { step } = install;
-  if (!step.certain || !step.command || composerCall(step)!.some((arg) => /^--(?:no-)?dev$/.test(arg))) return undefined;
+  if (
+    !step.certain ||
+    !step.command ||
+    composerCall(step)!.some((arg) => /^--(?:no-)?dev$/.test(arg))
+  )
+    return undefined;
   const behind = subject.steps.slice(subject.steps.indexOf(step) + 1);
-  const runsTools = behind.some(({ words, program }) => /vendor\/bin\//.test(words[0] ?? '') || /^(?:phpunit|phpstan|psalm)$/.test(program) || words.some((word) => /^(?:vendor\/bin\/|test$)/.test(word ?? '')));
+  const runsTools = behind.some(
+    ({ words, program }) =>
+      words[0]?.includes('vendor/bin/') === true ||
+      /^(?:phpunit|phpstan|psalm)$/.test(program) ||
+      words.some((word) => /^(?:vendor\/bin\/|test$)/.test(word ?? '')),
+  );
   return runsTools ? undefined : step;
 }
 
@@ -58,7 +73,9 @@ function rewritten({ run, script, command }: Step): RunRewrite | undefined {
   const at = run.run.source.toDocEnd(verb.end);
   const tokens = tokensOf(script.body, (one) => {
     if (one !== command) return commandText(one);
-    const words = one.words.flatMap((word) => (word === verb ? [word.text, '--no-dev'] : [word.text]));
+    const words = one.words.flatMap((word) =>
+      word === verb ? [word.text, '--no-dev'] : [word.text],
+    );
     return commandText(one, words);
   });
   return { run, tokens, edits: [{ start: at, end: at, text: ' --no-dev' }] };
@@ -76,7 +93,7 @@ export function packagePrograms(
   files: readonly ContextFile[] | undefined,
 ): { readonly called: ReadonlySet<string>; readonly allKnown: boolean } {
   const called = new Set<string>();
-  if (/start-ssr/.test(doc.text)) called.add('node');
+  if (doc.text.includes('start-ssr')) called.add('node');
   const manifests = (files ?? []).filter(({ source }) => /(?:^|\/)composer\.json$/.test(source));
   const names = manifests.flatMap(({ source }) =>
     requiredOf(parseManifest(valueOf(context.readText(source))) ?? {}),

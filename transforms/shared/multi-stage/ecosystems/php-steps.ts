@@ -28,10 +28,15 @@ export function composerCall({ program, args }: Step): readonly string[] | undef
 }
 
 /** The command of Composer and the directory in which it works. */
-export function composerVerb(step: Step): { verb: string; directory: string | undefined } | undefined {
+export function composerVerb(
+  step: Step,
+): { verb: string; directory: string | undefined } | undefined {
   const args = composerCall(step);
   if (!args) return undefined;
-  const verb = args.find((arg, i) => !arg.startsWith('-') && !/^(?:-d|--working-dir)$/.test(args[i - 1] ?? '')) ?? '';
+  const verb =
+    args.find(
+      (arg, i) => !arg.startsWith('-') && !/^(?:-d|--working-dir)$/.test(args[i - 1] ?? ''),
+    ) ?? '';
   const at = args.findIndex((arg) => /^(?:-d|--working-dir)(?:=|$)/.test(arg));
   if (at < 0) return { verb, directory: step.directory };
   const given = args[at]!.includes('=') ? args[at]!.replace(/^.*?=/, '') : args[at + 1];
@@ -48,7 +53,10 @@ export function phpDeeds(
   );
   for (const step of subject.steps) {
     if (step.program === 'install-php-extensions') {
-      return { reason: 'unaccounted', detail: `install-php-extensions installs packages that the file does not name (line ${step.run.line})` };
+      return {
+        reason: 'unaccounted',
+        detail: `install-php-extensions installs packages that the file does not name (line ${step.run.line})`,
+      };
     }
     const kind = isExtensionStep(step, sources) ? 'extension' : kindOf(subject, step, files);
     if (kind) deeds.push({ step, kind });
@@ -66,7 +74,8 @@ function isExtensionStep(step: Step, sources: ReadonlySet<string | undefined>): 
     effect.kind === 'makes' || effect.kind === 'directories' ? effect.paths : [],
   );
   const isSource = (path: string): boolean =>
-    path.startsWith('/usr/src/php/') || [...sources].some((one) => one !== undefined && one !== '/' && isInside(one, path));
+    path.startsWith('/usr/src/php/') ||
+    [...sources].some((one) => one !== undefined && one !== '/' && isInside(one, path));
   return paths.length > 0 && paths.every(isSource);
 }
 
@@ -84,22 +93,35 @@ function kindOf(
   if (isComposerFile(step)) return 'tool';
   if (program === 'php') return phpKind(subject, step, files);
   const path = step.words[0] ?? '';
-  if (/(?:^|\/)vendor\/bin\/|^(?:\.\/)?bin\/(?:console|cake|magento|hyperf\.php)$|(?:^|\/)(?:artisan|yii|spark)$/.test(path)) return 'application';
+  if (
+    /(?:^|\/)vendor\/bin\/|^(?:\.\/)?bin\/(?:console|cake|magento|hyperf\.php)$|(?:^|\/)(?:artisan|yii|spark)$/.test(
+      path,
+    )
+  )
+    return 'application';
   return /^(?:phpunit|phpstan|phpcs|php-cs-fixer|psalm)$/.test(program) ? 'application' : undefined;
 }
 
 function composerKind({ args }: Step, verb: string): PhpDeed['kind'] | undefined {
-  if (verb !== 'global') return /^(?:self-update|selfupdate|clear-?cache|config|about|diagnose)$/.test(verb) ? 'tool' : 'application';
+  if (verb !== 'global')
+    return /^(?:self-update|selfupdate|clear-?cache|config|about|diagnose)$/.test(verb)
+      ? 'tool'
+      : 'application';
   const names = args.filter((arg) => arg.includes('/'));
   // It makes downloads parallel in Composer 1, and nothing else.
-  return names.every((name) => /^(?:hirak\/prestissimo|symfony\/flex)\b/.test(name)) ? 'tool' : undefined;
+  return names.every((name) => /^(?:hirak\/prestissimo|symfony\/flex)\b/.test(name))
+    ? 'tool'
+    : undefined;
 }
 
 /** Brings, moves or checks Composer itself. https://getcomposer.org/download/, read 2026-11-25. */
 function isComposerFile(step: Step): boolean {
-  const isIt = (path: string): boolean => /(?:^|\/)(?:composer(?:-setup|-installer)?(?:\.phar|\.php)?|installer(?:\.sig)?)$/.test(path);
+  const isIt = (path: string): boolean =>
+    /(?:^|\/)(?:composer(?:-setup|-installer)?(?:\.phar|\.php)?|installer(?:\.sig)?)$/.test(path);
   const paths = effectsOf(step).flatMap((effect) =>
-    effect.kind === 'makes' || effect.kind === 'removes' || effect.kind === 'mode' ? effect.paths : [],
+    effect.kind === 'makes' || effect.kind === 'removes' || effect.kind === 'mode'
+      ? effect.paths
+      : [],
   );
   return paths.length > 0 && paths.every(isIt);
 }
@@ -114,12 +136,24 @@ function phpKind(
 ): PhpDeed['kind'] | undefined {
   const { args } = step;
   const code = args[args.indexOf('-r') + 1];
-  if (args.includes('-r')) return /getcomposer|composer-setup|composer\.github/.test(code ?? '') ? 'tool' : undefined;
-  if (args.some((arg) => /^(?:-v|-m|-i|-l|--ri|--rf|--ini|--version|--info|--modules)$/.test(arg))) return 'tool';
-  if (args.some((arg) => /^--(?:install-dir|filename)(?:=|$)/.test(arg)) || args.length === 0 || args[0] === '--') return 'tool';
+  if (args.includes('-r'))
+    return /getcomposer|composer-setup|composer\.github/.test(code ?? '') ? 'tool' : undefined;
+  if (args.some((arg) => /^(?:-v|-m|-i|-l|--ri|--rf|--ini|--version|--info|--modules)$/.test(arg)))
+    return 'tool';
+  if (
+    args.some((arg) => /^--(?:install-dir|filename)(?:=|$)/.test(arg)) ||
+    args.length === 0 ||
+    args[0] === '--'
+  )
+    return 'tool';
   const script = args.find((arg, i) => !arg.startsWith('-') && args[i - 1] !== '-d') ?? '';
   if (/(?:^|\/)composer-(?:setup|installer)\.php$|(?:^|\/)installer$/.test(script)) return 'tool';
-  if (/^(?:\.\/)?(?:artisan|bin\/console|yii|think|spark|bin\/cake(?:\.php)?|bin\/hyperf\.php|bin\/magento|please|craft)$|(?:^|\/)(?:artisan|vendor\/bin\/\S+)$/.test(script)) return 'application';
+  if (
+    /^(?:\.\/)?(?:artisan|bin\/console|yii|think|spark|bin\/cake(?:\.php)?|bin\/hyperf\.php|bin\/magento|please|craft)$|(?:^|\/)(?:artisan|vendor\/bin\/\S+)$/.test(
+      script,
+    )
+  )
+    return 'application';
   const path = pathFrom(step.directory, script);
   const file = files?.findLast((one) => one.path === path);
   const text = file && valueOf(subject.context.readText(file.source));

@@ -5,26 +5,38 @@ import { effectsOf } from '../effects.ts';
 import { managerOf } from '../links.ts';
 import { purgedAgain } from '../purged.ts';
 import { isNeverRead, textsOf } from '../sources.ts';
-import type { BuildLine, Candidate, Ecosystem, NoPlan, Plan, Shipment, Step, Subject } from '../types.ts';
+import type {
+  BuildLine,
+  Candidate,
+  Ecosystem,
+  NoPlan,
+  Plan,
+  Shipment,
+  Step,
+  Subject,
+} from '../types.ts';
 import { isWorth, weightOf } from '../weights.ts';
 import {
   applicationOf,
-  callsOf,
-  isForMountedSources,
-  mountedOver,
   nodeModules,
   packageLists,
-  programsIn,
   removalLines,
-  sourcesOf,
   staysInside,
   touchedBy,
 } from './interpreted.ts';
+import {
+  callsOf,
+  isForMountedSources,
+  mountedOver,
+  programsIn,
+  sourcesOf,
+} from './interpreted-sources.ts';
 import { packagePrograms, withoutDevelopment } from './php-packages.ts';
 import { composerCall, composerVerb, phpDeeds, type PhpDeed } from './php-steps.ts';
 import { phpStart } from './php-start.ts';
 
-const BUILDS = /\bcomposer(?:\.phar)?\s+(?:[\w-]+\s+)*(?:install|update|require|create-project)\b|\bdocker-php-ext-\w+|\bpecl\s+install\b/;
+const BUILDS =
+  /\bcomposer(?:\.phar)?\s+(?:[\w-]+\s+)*(?:install|update|require|create-project)\b|\bdocker-php-ext-\w+|\bpecl\s+install\b/;
 
 /** Applications on the official image of PHP. */
 export const php: Ecosystem = {
@@ -34,7 +46,9 @@ export const php: Ecosystem = {
   applies: ({ base, steps, brought }) =>
     (base.repository === 'php' &&
       (steps.length > 0 || brought.some(({ copy }) => copy.flag('from') === undefined))) ||
-    (!/^(?:node|python|golang|rust|ruby|maven|gradle|openjdk|eclipse-temurin)$/.test(base.repository) &&
+    (!/^(?:node|python|golang|rust|ruby|maven|gradle|openjdk|eclipse-temurin)$/.test(
+      base.repository,
+    ) &&
       steps.some(
         (step) =>
           /^(?:install|update|require)$/.test(composerVerb(step)?.verb ?? '') || isPhpPackage(step),
@@ -47,20 +61,31 @@ const isPhpPackage = (step: Step): boolean =>
   effectsOf(step).some(
     (effect) =>
       effect.kind === 'packages' &&
-      effect.names?.some((name) => /^php\d*(?:\.\d+)?(?:-(?:cli|fpm|cgi))?(?:[=@~].*)?$/.test(name)) === true,
+      effect.names?.some((name) =>
+        /^php\d*(?:\.\d+)?(?:-(?:cli|fpm|cgi))?(?:[=@~].*)?$/.test(name),
+      ) === true,
   );
 
 /** Where the image keeps settings that steps change. */
-const SETTINGS = ['/usr/local/etc/php', '/usr/local/etc/php-fpm.d', '/usr/local/etc/php-fpm.conf', '/etc/apache2'];
-
+const SETTINGS = [
+  '/usr/local/etc/php',
+  '/usr/local/etc/php-fpm.d',
+  '/usr/local/etc/php-fpm.conf',
+  '/etc/apache2',
+];
 
 const isForeign = (path: string): boolean =>
-  /(?:^|\/)(?:tests?|Tests?|spec|node_modules|vendor)\/|(?:^|\/)\.php-cs-fixer|(?:^|\/)(?:rector|phpstan|psalm|ecs)\.(?:php|neon|xml)/.test(path);
+  /(?:^|\/)(?:tests?|Tests?|spec|node_modules|vendor)\/|(?:^|\/)\.php-cs-fixer|(?:^|\/)(?:rector|phpstan|psalm|ecs)\.(?:php|neon|xml)/.test(
+    path,
+  );
 
-const isCode = (path: string): boolean => /\.(?:php|phtml|inc|twig|module|install|tpl)$|(?:^|\/)(?:artisan|console)$/.test(path);
+const isCode = (path: string): boolean =>
+  /\.(?:php|phtml|inc|twig|module|install|tpl)$|(?:^|\/)(?:artisan|console)$/.test(path);
 
 const isSetting = (path: string): boolean =>
-  /\.(?:ya?ml|conf|cfg|ini|toml|env|sh|bash|neon|htaccess)$|(?:^|\/)(?:Procfile|crontab|\.env[^/]*|\.htaccess|[^/.]+)$/.test(path);
+  /\.(?:ya?ml|conf|cfg|ini|toml|env|sh|bash|neon|htaccess)$|(?:^|\/)(?:Procfile|crontab|\.env[^/]*|\.htaccess|[^/.]+)$/.test(
+    path,
+  );
 
 class Planner {
   private readonly subject: Subject;
@@ -94,10 +119,16 @@ class Planner {
     const { subject, files } = this;
     const { base, ref } = subject;
     if (base.repository !== 'php') {
-      return { reason: 'no-base', detail: `PHP is a package of ${base.distribution ?? 'the distribution'} here` };
+      return {
+        reason: 'no-base',
+        detail: `PHP is a package of ${base.distribution ?? 'the distribution'} here`,
+      };
     }
     if (isForMountedSources(subject)) {
-      return { reason: 'development', detail: `the application is mounted over ${mountedOver(subject)!}` };
+      return {
+        reason: 'development',
+        detail: `the application is mounted over ${mountedOver(subject)!}`,
+      };
     }
     const trouble = phpStart(subject);
     if (trouble) return trouble;
@@ -106,10 +137,18 @@ class Planner {
     const ships = this.ships(deeds);
     if ('reason' in ships) return ships;
     const weight = this.weight();
-    const bases = phpBases(ref, base).filter((one) => one.ref !== ref.text || isWorth(weight, base));
+    const bases = phpBases(ref, base).filter(
+      (one) => one.ref !== ref.text || isWorth(weight, base),
+    );
     const candidates = bases.map((one) => this.on(one, deeds, ships));
-    if (candidates.length === 0) {
-      return { reason: 'no-gain', detail: `${ref.text} has no smaller variant that would do, and what the file installs for the build takes little` };
+    const isHopeless = candidates.every(
+      ({ base: { ref: other }, obstacles }) => other !== ref.text && obstacles.length > 0,
+    );
+    if (isHopeless) {
+      return {
+        reason: 'no-gain',
+        detail: `${ref.text} has no smaller variant that would do, and what the file installs for the build takes little`,
+      };
     }
     const roots = [...ships.map(({ from }) => from), ...SETTINGS];
     const local = subject.steps.filter((step) => staysInside(step, roots));
@@ -145,7 +184,11 @@ class Planner {
         (path === '/etc/apache2' && has('apache')),
     );
     const extensions = has('extension') ? ['/usr/local/lib/php/extensions'] : [];
-    const made = [...extensions, ...settings].map((from) => ({ from, made: true, file: from.endsWith('.conf') }));
+    const made = [...extensions, ...settings].map((from) => ({
+      from,
+      made: true,
+      file: from.endsWith('.conf'),
+    }));
     return [...made, ...application];
   }
 
@@ -195,7 +238,7 @@ class Planner {
   /** What the build switches off or removes, which the base image has switched on. */
   private again(deeds: readonly PhpDeed[], roots: readonly string[]): string[] {
     const off = deeds.flatMap(({ step }) =>
-      /^a2dis/.test(step.program) && step.command ? [commandText(step.command)] : [],
+      step.program.startsWith('a2dis') && step.command ? [commandText(step.command)] : [],
     );
     const outside = roots.filter((root) => !SETTINGS.includes(root));
     return [...off, ...removalLines(this.subject, outside)].map((text) => `RUN ${text}`);
@@ -204,30 +247,39 @@ class Planner {
   /** Programs of the image that the file calls, as far as no package of the file brings them. */
   private ofImage(): string[] {
     const names = this.subject.start.programs;
-    return names.filter((name) => !/^(?:make|gcc|g\+\+|cmake|autoconf|git|unzip|node|npm|yarn)$/.test(name));
+    return names.filter(
+      (name) => !/^(?:make|gcc|g\+\+|cmake|autoconf|git|unzip|node|npm|yarn)$/.test(name),
+    );
   }
 
   private onMusl(deeds: readonly PhpDeed[]): string[] {
     const { subject } = this;
     const extension = deeds.find(({ kind }) => kind === 'extension');
     if (extension) {
-      return [`line ${extension.step.run.line} builds extensions for the C library of ${subject.ref.text}`];
+      return [
+        `line ${extension.step.run.line} builds extensions for the C library of ${subject.ref.text}`,
+      ];
     }
     const foreign = subject.brought.find(
-      ({ source, origin, path }) => source === undefined && !/composer/.test(origin ?? path ?? ''),
+      ({ source, origin, path }) =>
+        source === undefined && !(origin ?? path ?? '').includes('composer'),
     );
     if (foreign) return [`what line ${foreign.copy.line} copies may be built for glibc`];
     const volume = subject.stage.instructions.find(({ keyword }) => keyword === 'VOLUME');
-    if (volume) return ['www-data has another number there, and its files in the volume belong to that number'];
+    if (volume)
+      return [
+        'www-data has another number there, and its files in the volume belong to that number',
+      ];
     const { programs, unnamed } = programsIn(this.code);
-    if (programs.size > 0 || unnamed !== undefined) return [`it runs programs, which differ in Alpine`];
+    if (programs.size > 0 || unnamed !== undefined)
+      return [`it runs programs, which differ in Alpine`];
     const strict = [...this.code].find(([, text]) => GLIBC.test(text));
     return strict ? [`${strict[0]} uses what musl lacks or does otherwise`] : [];
   }
 
   private assumed(deeds: readonly PhpDeed[]): string[] {
     const what = 'what musl lacks, such as GLOB_BRACE or the locales of glibc';
-    if (!this.files) return [`it needs nothing of ${what}`];
+    if (!this.files || this.code.size === 0) return [`it needs nothing of ${what}`];
     const hasPackages =
       deeds.some(({ step }) => composerCall(step)) ||
       this.files.some(({ source }) => /(?:^|\/)vendor\//.test(source));
@@ -237,11 +289,15 @@ class Planner {
 
 /** Programs of every variant, or of the one that the file stands on. */
 const PROGRAMS =
-  'php php-fpm php-config phpize docker-php-entrypoint apache2-foreground apache2 apache2ctl apachectl curl xz'.split(' ');
+  'php php-fpm php-config phpize docker-php-entrypoint apache2-foreground apache2 apache2ctl apachectl curl xz'.split(
+    ' ',
+  );
 
 /** Packages of the image. https://github.com/docker-library/php/blob/master/Dockerfile-linux.template, read 2026-11-25. */
 const OF_IMAGE =
-  'autoconf build-essential ca-certificates curl dpkg-dev file g++ gcc libc-dev libc6-dev make pkg-config re2c xz-utils'.split(' ');
+  'autoconf build-essential ca-certificates curl dpkg-dev file g++ gcc libc-dev libc6-dev make pkg-config re2c xz-utils'.split(
+    ' ',
+  );
 const OF_ALPINE = 'ca-certificates curl openssl tar xz'.split(' ');
 
 /** https://wiki.musl-libc.org/functional-differences-from-glibc.html, read 2026-11-25. */

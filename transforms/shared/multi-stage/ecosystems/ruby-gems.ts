@@ -1,6 +1,5 @@
 import { valueOf } from '../../../../src/kit.ts';
 import { toolsOf, type DependencyTools } from '../../dependency-tools.ts';
-import { memo } from '../../memo.ts';
 import { standsOnBuildpack } from '../links.ts';
 import { packageRole } from '../../runtime-packages.ts';
 import type { ContextFile } from '../brought.ts';
@@ -48,7 +47,8 @@ export function gemsOf(
   }
   const named = [...names].every((name) => CLOSED.has(name));
   const missing = named ? undefined : 'the gems that gem install brings along';
-  if (bundling.installs.length === 0) return { names, own: new Set(), gemfile: undefined, isPortable: true, missing };
+  if (bundling.installs.length === 0)
+    return { names, own: new Set(), gemfile: undefined, isPortable: true, missing };
   const read = textIn(subject, files);
   const directories = [...new Set(bundling.installs.map(({ directory }) => directory))];
   const texts = directories.map((directory) => read(pathFrom(directory, 'Gemfile')));
@@ -93,22 +93,21 @@ function gemNames(args: readonly string[]): string[] {
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
     if (/^(?:-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-P|--platform)$/.test(arg)) i++;
-    else if (!arg.startsWith('-')) names.push(arg.replace(/:[\d.~>= ]+$/, '').replace(/(?:-[\d.]+)?\.gem$/, ''));
+    else if (!arg.startsWith('-'))
+      names.push(arg.replace(/:[\d.~>= ]+$/, '').replace(/(?:-[\d.]+)?\.gem$/, ''));
   }
   return names;
 }
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
-const tables = memo((_: object) => ({
-  pure: wordsOf(PURE_GEMS),
-  compiled: wordsOf(COMPILED_GEMS),
-}));
-const KEY = {};
+let tables:
+  { readonly pure: ReadonlySet<string>; readonly compiled: ReadonlySet<string> } | undefined;
 
 /** Undefined: nothing is known of the gem. */
 function knownOf(name: string): DependencyTools | undefined {
-  const { pure, compiled } = tables(KEY);
+  tables ??= { pure: wordsOf(PURE_GEMS), compiled: wordsOf(COMPILED_GEMS) };
+  const { pure, compiled } = tables;
   const plain = name.toLowerCase().replaceAll('_', '-');
   const tools = toolsOf('gem', name);
   const own: DependencyTools | undefined = pure.has(plain)
@@ -185,7 +184,11 @@ export class GemNeeds {
 }
 
 /** Names that have not changed since Debian 8: https://packages.debian.org/search?keywords=libpq5, read 2026-11-25. */
-const EVERY_RELEASE: Readonly<Record<string, string>> = { pg: 'libpq5', sequel_pg: 'libpq5', sqlite3: 'libsqlite3-0' };
+const EVERY_RELEASE: Readonly<Record<string, string>> = {
+  pg: 'libpq5',
+  sequel_pg: 'libpq5',
+  sqlite3: 'libsqlite3-0',
+};
 
 /**
  * Libraries that Ruby itself is linked to, or that are essential.

@@ -34,7 +34,10 @@ export function droppedGroups(subject: Subject, known: Known): readonly string[]
       groups.every((group) => UNUSED.includes(group)) &&
       !gemfile.gems.some((other) => other.name === name && other.groups.length === 0),
   );
-  const groups = UNUSED.filter((group) => only.some((gem) => gem.groups.includes(group)));
+  const groups = UNUSED.filter(
+    (group) =>
+      !gemfile.optional.includes(group) && only.some((gem) => gem.groups.includes(group)),
+  );
   const isUsed = ({ name }: { name: string }): boolean =>
     [...code].some(([path, text]) => isLoaded(name, path, text));
   return only.some(isUsed) || loadsGroups(subject, code, files) ? [] : groups;
@@ -57,12 +60,16 @@ const usesGems = ({ steps }: Subject, { installs }: Bundling): boolean =>
   steps.slice(steps.indexOf(installs[0]!)).some((step) => {
     const call = bundleCall(step);
     const words = call?.verb === 'exec' ? call.args : [step.program, ...step.args];
-    return /^(?:rspec|rubocop|cucumber|brakeman|standardrb)$/.test(words[0] ?? '') || words.some((word) => /^(?:test|spec|rubocop)(?::|$)/.test(word));
+    return (
+      /^(?:rspec|rubocop|cucumber|brakeman|standardrb)$/.test(words[0] ?? '') ||
+      words.some((word) => /^(?:test|spec|rubocop)(?::|$)/.test(word))
+    );
   });
 
 /** A source requires a gem, other than in an environment that is not production. */
 function isLoaded(name: string, path: string, text: string): boolean {
-  if (/(?:^|\/)config\/environments\/(?:development|test)\.rb$|(?:^|\/)Gemfile$/.test(path)) return false;
+  if (/(?:^|\/)config\/environments\/(?:development|test)\.rb$|(?:^|\/)Gemfile$/.test(path))
+    return false;
   const names = new Set([name, name.replaceAll('-', '/'), name.replaceAll('-', '_')]);
   return [...names].some((one) =>
     new RegExp(`\\brequire\\s*\\(?\\s*["']${one.replaceAll(/[^\w]/g, '\\$&')}(?:["'/])`).test(text),

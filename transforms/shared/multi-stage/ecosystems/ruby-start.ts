@@ -12,7 +12,16 @@ export interface RubyStart {
 }
 
 /** Start a program again when a source changes. */
-const WATCHERS = new Set(['rerun', 'guard', 'shotgun', 'nodemon', 'entr', 'filewatcher', 'spring', 'dev']);
+const WATCHERS = new Set([
+  'rerun',
+  'guard',
+  'shotgun',
+  'nodemon',
+  'entr',
+  'filewatcher',
+  'spring',
+  'dev',
+]);
 
 /** Start the processes of a Procfile. */
 const MANAGERS = new Set(['foreman', 'overmind', 'hivemind', 'invoker']);
@@ -26,10 +35,15 @@ export function rubyStart(
   files: readonly ContextFile[] | undefined,
 ): RubyStart | NoPlan {
   const { start } = subject;
-  const said = [start.entrypoint, start.cmd].map((one) => (one?.json ?? [one?.args.text ?? '']).join(' '));
+  const said = [start.entrypoint, start.cmd].map((one) =>
+    (one?.json ?? [one?.args.text ?? '']).join(' '),
+  );
   const texts = [...said, ...start.scripts.map(({ text }) => withoutComments(text))];
-  const built = texts.map((text) => BUILDS.exec(text)?.[0].trim()).find((found) => found !== undefined);
-  if (built !== undefined) return { reason: 'development', detail: `${built}, when the container starts` };
+  const built = texts
+    .map((text) => BUILDS.exec(text)?.[0].trim())
+    .find((found) => found !== undefined);
+  if (built !== undefined)
+    return { reason: 'development', detail: `${built}, when the container starts` };
   if (start.trouble !== undefined) return { reason: 'start', detail: start.trouble };
   const words = behindExec(start.main.map((word) => word ?? '$'));
   const [first] = words;
@@ -49,7 +63,8 @@ function behindExec(main: readonly string[]): readonly string[] {
     const at = main.findIndex((word, i) => i > 1 && !word.startsWith('-'));
     return at < 0 ? [] : behindExec(main.slice(at));
   }
-  if (name === 'ruby' && /(?:^|\/)(?:rails|rake|bundle)$/.test(main[1] ?? '')) return behindExec(main.slice(1));
+  if (name === 'ruby' && /(?:^|\/)(?:rails|rake|bundle)$/.test(main[1] ?? ''))
+    return behindExec(main.slice(1));
   return main;
 }
 
@@ -73,7 +88,9 @@ function managed(
 ): RubyStart | undefined {
   const option = words.findIndex((word) => /^(?:-f|--procfile)$/.test(word));
   const name = option < 0 ? 'Procfile' : words[option + 1];
-  const file = files?.findLast(({ path }) => path === `${valueOf(subject.workdir) ?? ''}/${name ?? ''}`);
+  const file = files?.findLast(
+    ({ path }) => path === `${valueOf(subject.workdir) ?? ''}/${name ?? ''}`,
+  );
   const text = file && valueOf(subject.context.readText(file.source));
   if (text === undefined) return undefined;
   const programs: string[] = [];

@@ -23,7 +23,7 @@ const TASKS =
 
 /** Programs of gems that build or check in the directory where they run. */
 const LOCAL_PROGRAMS =
-  /^(?:rspec|rubocop|brakeman|bundle-audit|bundler-audit|jekyll|middleman|nanoc|bootsnap|sass|scss-lint|haml-lint|erblint|standardrb|reek|asciidoctor|yard|i18n|whenever|srb|compass)$/;
+  /^(?:rspec|rubocop|brakeman|bundle-audit|bundler-audit|jekyll|middleman|nanoc|bootsnap|sass|scss-lint|haml-lint|erblint|standardrb|reek|asciidoctor|yard|i18n|srb|compass)$/;
 
 /** Writes files, or runs what may. */
 const WRITES =
@@ -45,7 +45,8 @@ export function rubyDeed(
 
 function gemDeed(step: Step): RubyDeed | undefined {
   const { args } = step;
-  if (args.some((arg) => /^(?:--user-install|-i|--install-dir|-n|--bindir)/.test(arg))) return undefined;
+  if (args.some((arg) => /^(?:--user-install|-i|--install-dir|-n|--bindir)/.test(arg)))
+    return undefined;
   if (args.includes('--system')) {
     return { step, inApplication: false, assumption: 'RubyGems of the base image will do' };
   }

@@ -9,6 +9,7 @@ import type { Candidate, Ecosystem, NoPlan, Plan, Shipment, Step, Subject } from
 import { linksOf } from './cargo-links.ts';
 import { CargoProject, type CargoBuild } from './cargo-project.ts';
 import { profileFolder, readArgs } from './cargo.ts';
+import { stripped } from './rust-strip.ts';
 import { RustBases, type Common } from './rust-bases.ts';
 import { assumedOf, DEBUG_READING, executedBy, RUST_READING } from './rust-sources.ts';
 
@@ -104,7 +105,9 @@ class Planner {
     const bases = new RustBases(this.subject, this.project, this.code, { common, links, build });
     return {
       what: 'Rust program',
-      candidates: bases.candidates(baseName(started.made)),
+      candidates: bases
+        .candidates(baseName(started.made))
+        .map((one) => (one.rewrites ? one : { ...one, buildLines: stripped(this.subject, build) })),
       accounted,
       runs: executedBy(this.code).programs,
       mentions: mentionsIn(literalsOf(this.code)),

@@ -119,7 +119,7 @@ class Planner {
     if (!this.isMade(directory, build)) {
       return { reason: 'output', detail: `no step is seen to make ${directory}` };
     }
-    if (this.subject.start.scripts.length > 0)
+    if (this.subject.start.scripts.some(({ health }) => health !== true))
       return { reason: 'start', detail: 'a script starts it' };
     const port = served.port ?? this.portVariable() ?? served.fallback;
     const assumptions = [...build.assumptions, ...this.assumed(served)];

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	posts, _ := os.ReadDir("posts")
+	fmt.Println(len(posts))
+}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+)
+
+//go:generate ./assets.sh
+
+func main() {
+	fmt.Println("hello")
+}

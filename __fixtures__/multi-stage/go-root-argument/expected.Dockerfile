@@ -1,0 +1,10 @@
+FROM golang:1.24 AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o app .
+
+FROM gcr.io/distroless/static-debian13
+WORKDIR /app
+COPY --from=build /app/app /app/index.html /app/
+COPY --from=build /app/img /app/img
+CMD ["./app", "-root", "."]

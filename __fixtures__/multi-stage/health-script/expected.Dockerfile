@@ -1,0 +1,11 @@
+FROM golang:1.24-bookworm AS build
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /app/hello .
+
+FROM debian:bookworm-slim
+RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/hello /app/health.sh /app/
+HEALTHCHECK --interval=30s CMD ["/app/health.sh"]
+CMD ["/app/hello"]

@@ -1,0 +1,5 @@
+FROM golang:1.24-bookworm
+WORKDIR /app
+COPY . .
+RUN go build -o /app/hello .
+CMD . /run/settings/env && exec ./hello
