@@ -12,35 +12,40 @@ export function* findConversion(
   context: Context,
   options: Options,
 ): Generator<Result> {
-  const stage = doc.stages.at(-1)!;
-  const refuse = ({ reason, detail }: NoPlan): Refusal => ({
-    at: stage.from,
-    message: 'A final stage of its own would leave the tools of the build behind',
-    reason,
-    ...(detail === undefined ? {} : { detail }),
-  });
-  const subject = readSubject(doc, context, options);
-  if (!subject) return;
-  if (!isSubject(subject)) {
-    if (ecosystems.some((ecosystem) => ecosystem.builds?.(stage))) yield refuse(subject);
-    return;
-  }
-  const ecosystem = ecosystems.find((candidate) => candidate.applies(subject));
-  if (!ecosystem) return;
-  const plan = ecosystem.plan(subject);
-  if (!isPlan(plan)) {
-    yield refuse(plan);
-    return;
-  }
-  const conversion = convert(subject, plan);
-  if (!isConversion(conversion)) {
-    yield refuse(conversion);
-    return;
-  }
-  const gain = gainOf(conversion);
-  if (typeof gain !== 'string') yield refuse(gain);
-  else yield findingOf(conversion, gain);
+  const result = conversionOf(doc, context, options);
+  if (!result) return;
+  if (!('reason' in result)) yield findingOf(result.conversion, result.gain);
+  else if (doc.stages.length === 1 || !AFTER_A_BUILD.has(result.reason)) yield refusal(doc, result);
 }
+
+/** No news where other stages build already, dockopt's own among them. */
+const AFTER_A_BUILD = new Set(['no-gain', 'no-build', 'no-base', 'start', 'unknown-base']);
+
+function conversionOf(
+  doc: Document,
+  context: Context,
+  options: Options,
+): { conversion: Conversion; gain: string } | NoPlan | undefined {
+  const subject = readSubject(doc, context, options);
+  if (!subject) return undefined;
+  if (!isSubject(subject)) {
+    const stage = doc.stages.at(-1)!;
+    return ecosystems.some((one) => one.builds?.(stage) === true) ? subject : undefined;
+  }
+  const plan = ecosystems.find((candidate) => candidate.applies(subject))?.plan(subject);
+  if (!plan || !isPlan(plan)) return plan;
+  const conversion = convert(subject, plan);
+  if (!isConversion(conversion)) return conversion;
+  const gain = gainOf(conversion);
+  return typeof gain === 'string' ? { conversion, gain } : gain;
+}
+
+const refusal = (doc: Document, { reason, detail }: NoPlan): Refusal => ({
+  at: doc.stages.at(-1)!.from,
+  message: 'A final stage of its own would leave the tools of the build behind',
+  reason,
+  ...(detail === undefined ? {} : { detail }),
+});
 
 function findingOf(conversion: Conversion, gain: string): Finding {
   const { subject, plan, assumptions } = conversion;

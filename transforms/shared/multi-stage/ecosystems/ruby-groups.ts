@@ -35,8 +35,7 @@ export function droppedGroups(subject: Subject, known: Known): readonly string[]
       !gemfile.gems.some((other) => other.name === name && other.groups.length === 0),
   );
   const groups = UNUSED.filter(
-    (group) =>
-      !gemfile.optional.includes(group) && only.some((gem) => gem.groups.includes(group)),
+    (group) => !gemfile.optional.includes(group) && only.some((gem) => gem.groups.includes(group)),
   );
   const isUsed = ({ name }: { name: string }): boolean =>
     [...code].some(([path, text]) => isLoaded(name, path, text));
