@@ -34,6 +34,20 @@ describe('what is applied', () => {
     expect(status('--skip', 'merge-runs', '--set', 'merge-runs.stages=all')).toBe(0);
   });
 
+  test('--final-base', () => {
+    const root = tree({
+      Dockerfile: 'FROM golang:1.24\nWORKDIR /a\nCOPY . .\nRUN go build -o b .\nCMD ["/a/b"]\n',
+      'go.mod': 'module example.com/b\n\ngo 1.24\n',
+      'main.go': 'package main\n\nfunc main() {}\n',
+    });
+    const out = (...args: string[]) => dockopt(root, ['fix', '--only', 'multi-stage', ...args]).out;
+    expect(out()).toContain('+FROM scratch\n');
+    expect(out('--final-base', 'distroless')).toContain(
+      '+FROM gcr.io/distroless/static-debian13\n',
+    );
+    expect(out('--final-base=slim')).toContain('+FROM debian:trixie-slim\n');
+  });
+
   test('a misspelt name in a comment is a warning, one of another transform is not', () => {
     const root = tree({ Dockerfile: `# dockopt ignore=merge-run\n${NAIVE}` });
     const { err, status } = fix(root, []);

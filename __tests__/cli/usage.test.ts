@@ -38,6 +38,10 @@ describe('usage', () => {
     [['fix', '--safe', '--unsafe'], 'dockopt: --safe and --unsafe exclude each other'],
     [['fix', '--format', 'xml'], 'dockopt: --format takes diff or json, not "xml"'],
     [['fix', '--set', 'merge-runs.stages'], '--set takes ID.OPTION=VALUE, not "merge-runs.stages"'],
+    [
+      ['fix', '--final-base', 'tiny'],
+      '--final-base takes auto or scratch or distroless or alpine or slim, not "tiny"',
+    ],
     [['fix', '--set', 'x.y=z'], 'dockopt: no transform is called "x"; see dockopt list'],
     [['fix', '--set', 'merge-runs.x=z'], 'dockopt: merge-runs has no option "x"'],
     [['fix', '--set', 'merge-runs.stages=z'], 'merge-runs.stages takes shipped or all, not "z"'],
@@ -95,11 +99,15 @@ describe('usage', () => {
 
   test('list and explain', () => {
     const root = tree();
-    expect(dockopt(root, ['list']).out).toMatch(/^merge-runs +safe +Merge consecutive RUNs/);
+    expect(dockopt(root, ['list']).out).toMatch(/^merge-runs +safe +Merge consecutive RUNs/m);
     const listed = JSON.parse(dockopt(root, ['list', '--format', 'json']).out) as {
       transforms: { id: string }[];
     };
-    expect(listed.transforms[0]).toMatchObject({ id: 'merge-runs', emits: ['safe'] });
+    expect(listed.transforms).toMatchObject([
+      { id: 'multi-stage', emits: ['suggested', 'unsafe'] },
+      { id: 'merge-runs', emits: ['safe'] },
+      { id: 'clean-package-caches' },
+    ]);
     for (const { id } of listed.transforms) {
       const { status, out } = dockopt(root, ['explain', id]);
       expect(status).toBe(0);

@@ -1,4 +1,5 @@
 import { valueOf, type Instruction } from '../../../src/kit.ts';
+import { baseName } from '../prefix.ts';
 import { isForRunTime } from './carry.ts';
 import { aftermathOf, hasParent, isInside, ownerOf, type Aftermath } from './aftermath.ts';
 import { effectsOf } from './effects.ts';
@@ -21,8 +22,19 @@ import type {
 /** Instructions in which the builder replaces variables. */
 const EXPANDED = new Set(['ENV', 'LABEL', 'WORKDIR', 'EXPOSE', 'USER', 'VOLUME', 'COPY', 'ADD']);
 
+/** They need sources, and the tools of the build. */
+const BUILD_TOOLS = new Set(
+  'ant make cmake ninja meson bazel mvn mvnw gradle gradlew sbt lein javac gcc g++ cc msbuild'.split(
+    ' ',
+  ),
+);
+
 /** Takes the smallest base that everything allows, and rather one that needs fewer assumptions. */
 export function convert(subject: Subject, plan: Plan): Conversion | NoPlan {
+  const tool = subject.start.programs.find((program) => BUILD_TOOLS.has(baseName(program)));
+  if (tool !== undefined && plan.candidates.every(({ start }) => !start)) {
+    return { reason: 'development', detail: `${tool} builds when the container starts` };
+  }
   const aftermath = aftermathOf(subject, plan);
   if ('reason' in aftermath) return aftermath;
   const wanted = subject.options.finalBase;

@@ -164,6 +164,15 @@ class Sorter {
     }
   }
 
+  /** Does an interpreter run code that the build fetches, and that nobody can read here? */
+  private fetchesCode(): boolean {
+    if (this.base.program === undefined) return false;
+    return this.subject.steps.some(
+      ({ program, args }) =>
+        (program === 'git' && args.includes('clone')) || program === 'unzip' || program === 'tar',
+    );
+  }
+
   /** A jar of the distribution, which build tools find, and nothing that runs names the place of. */
   private isJavaLibrary(name: string): boolean {
     if (!/^lib.+-java$/.test(name)) return false;
@@ -184,7 +193,7 @@ class Sorter {
     const mentioned = programs.map((program) => this.plan.mentions(program));
     if (mentioned.some((fact) => valueOf(fact) === true)) {
       this.add(given, false);
-    } else if (mentioned.every((fact) => fact.known)) {
+    } else if (mentioned.every((fact) => fact.known) && !this.fetchesCode()) {
       this.left.push(name);
     } else if (this.base.packageManager === 'none') {
       this.assumptions.push(`nothing calls ${programs[0] ?? name} when the container runs`);

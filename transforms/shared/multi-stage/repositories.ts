@@ -3,7 +3,7 @@ import type { Step, Subject } from './types.ts';
 
 /**
  * Scripts that do no more than add a source of packages.
- * https://github.com/nodesource/distributions, read 2026-11-25.
+ * See https://github.com/nodesource/distributions.
  */
 const SETUP =
   /\b(?:deb|rpm)\.nodesource\.com\/(?:setup|node)|packagecloud\.io\/install\/repositories/;

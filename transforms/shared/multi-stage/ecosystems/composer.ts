@@ -45,7 +45,7 @@ export function devPackages(manifest: Json, lock: Json | undefined): readonly De
 
 /**
  * Tools of tests and analysis: they are used by their own programs, or show in code by these words.
- * Names and namespaces as on https://packagist.org/, read 2026-11-25.
+ * Widely used ones, by their own documentation; they were not looked up one by one.
  */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [

@@ -3,9 +3,9 @@
  * Ruby itself is linked to. In lower case, `_` written `-`.
  *
  * From Debian 12: packages `ruby-*` for all architectures, and those for one that depend on no
- * other library (https://packages.debian.org/bookworm/ruby/, 2026-11-25); beside them gems that
- * newer applications use, as their repositories on GitHub say, 2026-11-25. What a gem that is not
- * here needs is told by `toolsOf`, or is not known.
+ * other library (https://packages.debian.org/bookworm/ruby/, 2026-11-25). Beside them
+ * gems that newer applications use, from general knowledge of them: those were not looked up one
+ * by one. What a gem that is not here needs is told by `toolsOf`, or is not known.
  */
 export const PURE_GEMS = `
   aasm abstract-type ace-rails-ap acme-client action-text-trix actioncable actionmailbox

@@ -81,7 +81,7 @@ function rewritten({ run, script, command }: Step): RunRewrite | undefined {
   return { run, tokens, edits: [{ start: at, end: at, text: ' --no-dev' }] };
 }
 
-/** Packages that start programs which builds use too. As their documentation says, read 2026-11-25. */
+/** Packages that start programs which builds use too, by their names; there may be more. */
 const CALLERS: readonly (readonly [RegExp, string])[] = [
   [/browsershot|puphpeteer|server-side-rendering|mjml|panther|rialto/, 'node npm'],
   [/^composer\/composer$|(?:^|[/-])git(?:[/-]|lib|$)|^cz\w+\/git-php$/, 'git unzip'],

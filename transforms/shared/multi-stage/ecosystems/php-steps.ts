@@ -64,7 +64,7 @@ export function phpDeeds(
   return deeds;
 }
 
-/** https://github.com/docker-library/docs/blob/master/php/README.md, read 2026-11-25. */
+/** The scripts of https://github.com/docker-library/php, read 2026-11-25, and what they build from. */
 function isExtensionStep(step: Step, sources: ReadonlySet<string | undefined>): boolean {
   const { program, directory } = step;
   if (/^(?:docker-php-(?:ext-\w+|source)|pecl|pear|phpize|pickle)$/.test(program)) return true;
@@ -114,7 +114,7 @@ function composerKind({ args }: Step, verb: string): PhpDeed['kind'] | undefined
     : undefined;
 }
 
-/** Brings, moves or checks Composer itself. https://getcomposer.org/download/, read 2026-11-25. */
+/** Brings, moves or checks Composer itself, by the names that people give its files. */
 function isComposerFile(step: Step): boolean {
   const isIt = (path: string): boolean =>
     /(?:^|\/)(?:composer(?:-setup|-installer)?(?:\.phar|\.php)?|installer(?:\.sig)?)$/.test(path);

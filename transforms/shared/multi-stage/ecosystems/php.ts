@@ -300,5 +300,9 @@ const OF_IMAGE =
   );
 const OF_ALPINE = 'ca-certificates curl openssl tar xz'.split(' ');
 
-/** https://wiki.musl-libc.org/functional-differences-from-glibc.html, read 2026-11-25. */
+/**
+ * What musl lacks or does otherwise. Transliteration:
+ * https://github.com/docker-library/php/issues/1495, read 2026-11-25; locales are those of the C
+ * library, and GLOB_BRACE is there only where the C library has it.
+ */
 const GLIBC = /\bGLOB_BRACE\b|\/\/(?:TRANSLIT|IGNORE)|\bsetlocale\s*\(|\bstrftime\s*\(|\bFFI::/;

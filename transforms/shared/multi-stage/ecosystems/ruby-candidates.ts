@@ -11,7 +11,7 @@ import { fullImagePackages } from './ruby-programs.ts';
 import type { RubyStart } from './ruby-start.ts';
 import type { RubyDeed } from './ruby-steps.ts';
 
-/** Programs of gems that are not called like their gem. From their gem specifications on https://rubygems.org/, read 2026-11-25. */
+/** Programs of Ruby, and of gems that start applications. Where they are not there, they were not before either. */
 const PROGRAMS =
   'ruby bundle bundler gem irb erb rake rdoc ri rackup rails puma pumactl thin unicorn unicorn_rails sidekiq sidekiqmon resque foreman falcon iodine pitchfork agoo itsi rage hanami padrino clockworkd clockwork shoryuken karafka racecar rainbows jekyll middleman delayed_job lita ruboty rerun whenever functions-framework-ruby good_job sneakers'.split(
     ' ',
@@ -150,7 +150,7 @@ export class RubyCandidates {
 
 /**
  * Releases whose packages deb.debian.org has no more, so that a file which installs nothing yet
- * cannot begin to. https://www.debian.org/distrib/archive, read 2026-11-25.
+ * cannot begin to. See https://www.debian.org/distrib/archive.
  */
 const isArchived = ({ base, steps }: Subject): boolean =>
   /^(?:wheezy|jessie|stretch|buster)$/.test(base.release ?? '') &&

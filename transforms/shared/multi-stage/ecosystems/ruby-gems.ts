@@ -183,7 +183,7 @@ export class GemNeeds {
   }
 }
 
-/** Names that have not changed since Debian 8: https://packages.debian.org/search?keywords=libpq5, read 2026-11-25. */
+/** As in Debian 12; their names do not change with the release. */
 const EVERY_RELEASE: Readonly<Record<string, string>> = {
   pg: 'libpq5',
   sequel_pg: 'libpq5',

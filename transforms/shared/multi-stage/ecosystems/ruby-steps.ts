@@ -16,7 +16,7 @@ export interface RubyDeed {
 
 /**
  * Tasks that make files in the application only: of Rails and of gems that build pages.
- * https://guides.rubyonrails.org/command_line.html, read 2026-11-25.
+ * See https://guides.rubyonrails.org/command_line.html.
  */
 const TASKS =
   /^(?:assets|webpacker|vite|vite_ruby|css|javascript|tailwindcss|dartsass|tmp|log|db|yarn|bower|i18n|i18n-js|bootsnap|spec|test|rubocop|zeitwerk|build|react_on_rails|shakapacker|apipie|rswag|browserify)(?::|$)/;
