@@ -37,7 +37,9 @@ const setting = fc.constantFrom(
 
 const file = fc
   .tuple(fc.array(setting, { maxLength: 6 }), fc.array(setting, { maxLength: 6 }))
-  .map(([before, behind]) => {
+  .map(([earlier, behind]) => {
+    // A directory that only WORKDIR makes is a reason to refuse.
+    const before = earlier.filter((text) => !text.startsWith('WORKDIR'));
     const lines = (list: readonly string[]): string =>
       list
         .filter((text) => text !== 'ONCE')

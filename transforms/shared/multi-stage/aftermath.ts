@@ -71,6 +71,8 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
       switch (effect.kind) {
         case 'packages':
           installs.push({ step, names: effect.names });
+          // From another release or repository than the final stage would ask.
+          if (step.args.some((arg) => ELSEWHERE.test(arg))) addRepository(step);
           break;
         case 'repository':
           if (!accounted) addRepository(step);
@@ -124,7 +126,7 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
           break;
         case 'account':
           if (accounted) break;
-          if (!isRepeatable(step)) return notAccounted(step);
+          if (!isRepeatable(step) || joinsUnknownGroup(subject, step)) return notAccounted(step);
           replay.push(step);
           break;
         case 'unknown':
@@ -204,6 +206,26 @@ const isUsed = (subject: Subject, path: string, shipped: readonly string[]): boo
   subject.steps.some(
     ({ directory }) => directory !== undefined && isInside(directory, path) && path !== '/',
   );
+
+/** Options of apt-get and apk that name where packages come from. */
+const ELSEWHERE =
+  /^(?:-t|--target-release(?:=.*)?|--default-release(?:=.*)?|-X|--repository(?:=.*)?)$/;
+
+/** Does it put a user into a group that a package makes, which the final stage may not install? */
+function joinsUnknownGroup({ steps }: Subject, { program, args }: Step): boolean {
+  const at = args.findIndex((arg) => /^-\w*G$|^--groups$/.test(arg));
+  if (program !== 'usermod' || at < 0) return false;
+  const made = new Set(
+    steps
+      .filter(({ program: name }) => /^(?:groupadd|addgroup)$/.test(name))
+      .flatMap((step) => step.args),
+  );
+  return (args[at + 1] ?? '')
+    .split(',')
+    .some(
+      (group) => !made.has(group) && !/^(?:www-data|users|staff|tty|nogroup|root)$/.test(group),
+    );
+}
 
 /** The user of an instruction, where it is not root. */
 export function userOf(run: Instruction): string | undefined {

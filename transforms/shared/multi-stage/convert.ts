@@ -99,6 +99,7 @@ class Fitting {
     }
     this.tail();
     this.version();
+    this.emptyWorkdirs(copies, boundary);
     this.variables(boundary);
     if (this.obstacles.length > 0) return this.obstacles;
     return {
@@ -346,6 +347,28 @@ class Fitting {
       if (instruction.comments.length > 0) {
         this.obstacles.push(`a comment stands inside of line ${doc.lineOf(instruction.start)}`);
       }
+    }
+  }
+
+  /** A directory that only a WORKDIR makes, and that the final stage would lack. */
+  private emptyWorkdirs(copies: readonly Copy[], boundary: Instruction | undefined): void {
+    const { stage, steps, brought, workdir, doc } = this.subject;
+    const last = valueOf(workdir);
+    for (const instruction of stage.instructions) {
+      if (instruction.keyword !== 'WORKDIR' || instruction.index > (boundary?.index ?? 0)) continue;
+      const written = valueOf(instruction.expand(instruction.args.text));
+      const path = pathFrom(valueOf(instruction.state!.workdir), written);
+      if (path === undefined || path === '/' || (last !== undefined && isInside(last, path)))
+        continue;
+      const used = [
+        ...copies.map(({ to }) => to),
+        ...brought.map((one) => one.path),
+        ...steps.map(({ directory }) => directory),
+      ].some((one) => one !== undefined && (isInside(one, path) || isInside(path, one)));
+      if (!used)
+        this.obstacles.push(
+          `line ${doc.lineOf(instruction.start)} makes ${path}, which stays empty`,
+        );
     }
   }
 
