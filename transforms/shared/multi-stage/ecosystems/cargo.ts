@@ -1,6 +1,5 @@
 import { parse } from 'smol-toml';
 import { normal } from '../../copied.ts';
-import { baseName } from '../../prefix.ts';
 
 /** One `Cargo.toml`. https://doc.rust-lang.org/cargo/reference/manifest.html, read 2026-11-25. */
 export interface Manifest {
@@ -290,5 +289,3 @@ export function upwards(directory: string): string[] {
 
 /** Is this the name of a triple without shared libraries of its own by default? */
 export const isMuslTarget = (target: string): boolean => /-musl(?:eabi(?:hf)?)?$/.test(target);
-
-export const crateOfPath = (path: string): string => baseName(path).replace(/\.git$/, '');

@@ -27,9 +27,6 @@ const keysOf = (value: unknown): string[] => (isObject(value) ? Object.keys(valu
 export const requiredOf = (manifest: Json): string[] =>
   keysOf(manifest['require']).filter((name) => name.includes('/'));
 
-export const extensionsOf = (manifest: Json): string[] =>
-  keysOf(manifest['require']).flatMap((name) => (name.startsWith('ext-') ? [name.slice(4)] : []));
-
 /** Packages for development, with what would show that an application uses them. */
 export function devPackages(manifest: Json, lock: Json | undefined): readonly DevPackage[] {
   const names = keysOf(manifest['require-dev']).filter((name) => name.includes('/'));
