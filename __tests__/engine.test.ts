@@ -1,7 +1,8 @@
 /** Transforms that misbehave are caught, named and taken back, and the others go on. */
 import { describe, expect, test } from '@jest/globals';
 import type { Edit, Finding } from '../src/engine/finding.ts';
-import { parseScript, valueOf, type Dialect, type Document } from '../src/index.ts';
+import { OptionError, resolveOptions } from '../src/engine/options.ts';
+import { parseScript, valueOf, type FixResult, type Dialect, type Document } from '../src/index.ts';
 import { brief, lines } from './helpers/compare.ts';
 import { edit, finding, make, renames, replaced, replacing, run } from './helpers/transforms.ts';
 
@@ -119,7 +120,7 @@ describe('a finding that does not say what it does', () => {
       },
       'adds a directive': {
         bad: (doc) => replacing(doc, 'FROM', '# escape=\\\nFROM'),
-        problem: 'the directives changed',
+        problem: 'the directives are not what was declared',
       },
       'drops a byte order mark': {
         text: `\uFEFF${FILE}`,
@@ -231,4 +232,63 @@ describe('a transform that does not end well', () => {
     ]);
     expect(result.output).toBe(FILE);
   });
+});
+
+describe('what a finding may declare', () => {
+  const outcome = ({ bugs, output }: FixResult) => ({ bugs, output });
+  const text = lines('# escape=\\', 'FROM a AS b', 'COPY x /', 'WORKDIR c', 'WORKDIR d', 'CMD z');
+
+  test('a directive before the others', () => {
+    const adds = make('adds', function* ({ doc }) {
+      if (doc.directives.some(({ name }) => name === 'syntax')) return;
+      yield finding(doc, [{ start: 0, end: 0, text: '# syntax=s\n' }], {
+        changes: [{ kind: 'directive', name: 'syntax', value: 's' }],
+      });
+    });
+    expect(outcome(run(text, [adds]))).toEqual({ bugs: [], output: `# syntax=s\n${text}` });
+  });
+
+  const safe: Record<string, { from: string; to: string; index: number; by: string }> = {
+    'what fills the image': { from: 'COPY', to: 'ADD', index: 1, by: 'ADD x /' },
+    'how a stage is written': { from: 'AS b', to: 'as B', index: 0, by: 'FROM a as B' },
+    'the same directory': { from: 'WORKDIR d', to: 'WORKDIR /c/d', index: 3, by: 'WORKDIR /c/d' },
+  };
+  test.each(Object.entries(safe))('as safe: %s', (_name, { from, to, index, by }) => {
+    const known = text.replace('FROM a', 'FROM debian');
+    const writes = make('writes', function* ({ doc }) {
+      if (!doc.text.includes(from)) return;
+      const change = replaced(doc, index, by.replace('FROM a', 'FROM debian'));
+      yield replacing(doc, from, to, { applicability: 'safe', ...change });
+    });
+    expect(outcome(run(known, [writes]))).toEqual({ bugs: [], output: known.replace(from, to) });
+  });
+
+  test('not as safe: another directory', () => {
+    const known = text.replace('FROM a', 'FROM debian');
+    const writes = make('writes', ({ doc }) => [
+      replacing(doc, 'WORKDIR d', 'WORKDIR /e', {
+        applicability: 'safe',
+        ...replaced(doc, 3, 'WORKDIR /e'),
+      }),
+    ]);
+    expect(run(known, [writes]).bugs).toHaveLength(1);
+  });
+
+  test('what it saves', () => {
+    const saves = { bytes: 5e6, from: 'a table' };
+    const writes = make('writes', function* ({ doc }) {
+      if (doc.text.includes('COPY  x')) return;
+      yield replacing(doc, 'COPY x', 'COPY  x', { saves });
+    });
+    expect(run(text, [writes]).findings).toEqual([expect.objectContaining({ saves })]);
+    const heldBack = run(text, [writes], { level: 'safe' }).findings;
+    expect(heldBack).toEqual([expect.objectContaining({ applied: false, saves })]);
+  });
+});
+
+test('an option that is a text takes one line', () => {
+  const specs = { path: { type: 'text', default: '/', describe: 'a path' } } as const;
+  expect(resolveOptions('it', specs)).toEqual({ path: '/' });
+  expect(resolveOptions('it', specs, { path: '/x y' })).toEqual({ path: '/x y' });
+  expect(() => resolveOptions('it', specs, { path: 'a\nb' })).toThrow(OptionError);
 });

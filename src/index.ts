@@ -11,11 +11,15 @@ export { OptionError } from './engine/options.ts';
 export { transforms };
 
 /**
- * Rewrites a Dockerfile. Does not throw for what the text holds: a text that Docker would not
+ * Rewrites a Dockerfile with the built-in transforms that are on by default, or those given. Does not throw for what the text holds: a text that Docker would not
  * parse comes back as it is, with the status `failed`, the line and the reason.
  *
  * Throws an `OptionError` for options that a transform does not have.
  */
 export function fix(text: string, options: Partial<FixOptions> = {}): FixResult {
-  return fixText(text, { transforms, ...options });
+  return fixText(text, {
+    transforms: transforms.filter(({ optIn }) => optIn === undefined),
+    known: transforms.map(({ id }) => id),
+    ...options,
+  });
 }

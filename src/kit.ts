@@ -10,6 +10,7 @@ export {
   type Input,
   type Refusal,
   type Result,
+  type Saving,
   type Source,
   type Transform,
 } from './engine/finding.ts';
@@ -18,7 +19,7 @@ export { MAX_RUN_BYTES } from './engine/verify.ts';
 export * from './facts/final-images.ts';
 export { memoryContext, noContext, type Context, type PathKind } from './facts/context.ts';
 export type { BaseImage } from './facts/base-image.ts';
-export { parseDockerfile, type Document } from './model/document.ts';
+export { parseDockerfile, workdirAfter, type Document } from './model/document.ts';
 export { known, unknown, valueOf, type Fact } from './model/fact.ts';
 export type { ImageRef } from './model/image-ref.ts';
 export type { Argument, Flag, Instruction, Keyword, Pair, State } from './model/instruction.ts';

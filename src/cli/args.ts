@@ -30,6 +30,7 @@ const COMMANDS = {
       unsafe: flag('Apply also what may change the image in ways nobody checked'),
       only: list('Only this transform (again, or with commas, for more)'),
       skip: list('Not this transform'),
+      also: list('Also this transform, which is off by default'),
       set: list('An option of a transform: ID.OPTION=VALUE'),
       'final-base': value(
         'auto, scratch, distroless, alpine or slim: what a new final stage is on',

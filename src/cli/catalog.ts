@@ -1,4 +1,5 @@
 import type { AnyTransform, OtherTool } from '../engine/finding.ts';
+import type { OptionSpec } from '../engine/options.ts';
 import { transforms } from '../index.ts';
 
 /** The transforms, one line each. */
@@ -6,24 +7,28 @@ export function listText(): string {
   const width = Math.max(...transforms.map(({ id }) => id.length));
   const levels = transforms.map(({ emits }) => emits.join(', '));
   const levelWidth = Math.max(...levels.map((level) => level.length));
-  const lines = transforms.map(
-    ({ id, summary }, i) => `${id.padEnd(width)}  ${levels[i]!.padEnd(levelWidth)}  ${summary}`,
-  );
+  const lines = transforms.map(({ id, summary, optIn }, i) => {
+    const note = optIn === undefined ? '' : ' (off by default)';
+    return `${id.padEnd(width)}  ${levels[i]!.padEnd(levelWidth)}  ${summary}${note}`;
+  });
   return `${lines.join('\n')}\n`;
 }
 
 /** The same for programs. */
 export function listJson(): string {
-  const list = transforms.map(({ id, summary, why, safety, since, emits, options, reasons }) => ({
-    id,
-    summary,
-    why,
-    safety,
-    since,
-    emits,
-    options,
-    reasons,
-  }));
+  const list = transforms.map(
+    ({ id, summary, why, safety, since, emits, optIn, options, reasons }) => ({
+      id,
+      summary,
+      why,
+      safety,
+      since,
+      emits,
+      optIn,
+      options,
+      reasons,
+    }),
+  );
   return `${JSON.stringify({ version: 1, transforms: list }, null, 2)}\n`;
 }
 
@@ -33,6 +38,10 @@ export function explainText(transform: AnyTransform): string {
   const paragraphs = [
     `${id}: ${summary}`,
     wrap(why),
+    section(
+      'Off by default',
+      transform.optIn === undefined ? [] : [`--also ${id}: ${transform.optIn}`],
+    ),
     section('Safety', [emits.join(', '), safety]),
     section('Options', optionLines(transform)),
     section('It refuses where', Object.values(transform.reasons)),
@@ -48,9 +57,14 @@ export function explainText(transform: AnyTransform): string {
 
 function optionLines({ id, options }: AnyTransform): string[] {
   return Object.entries(options).map(([name, spec]) => {
-    const values = spec.type === 'boolean' ? ['true', 'false'] : spec.choices;
-    return `--set ${id}.${name}=${values.join('|')} (default ${spec.default}): ${spec.describe}`;
+    return `--set ${id}.${name}=${valuesOf(spec).join('|')} (default ${spec.default || 'empty'}): ${spec.describe}`;
   });
+}
+
+/** What an option takes. */
+function valuesOf(spec: OptionSpec): readonly string[] {
+  if (spec.type === 'boolean') return ['true', 'false'];
+  return spec.type === 'choice' ? spec.choices : ['TEXT'];
 }
 
 const COMMENTS: Readonly<Record<OtherTool, (rule: string) => string>> = {

@@ -66,6 +66,7 @@ function fixArguments(given: Parsed): FixArguments {
     unsafe: isSet('unsafe'),
     only: strings('only'),
     skip: strings('skip'),
+    also: strings('also'),
     set: strings('set'),
     check: isSet('check'),
     write: isSet('write'),

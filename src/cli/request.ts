@@ -31,6 +31,7 @@ export interface FixArguments {
   readonly unsafe: boolean;
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  readonly also: readonly string[];
   readonly set: readonly string[];
   readonly check: boolean;
   readonly write: boolean;
@@ -56,7 +57,7 @@ export function readRequest(given: FixArguments): Request {
   return {
     paths,
     level: given.safe ? 'safe' : given.unsafe ? 'unsafe' : 'suggested',
-    transforms: select(given.only, given.skip),
+    transforms: select(given),
     options: readOptions(settings),
     check,
     write,
@@ -88,10 +89,13 @@ function assertDirectory(directory: string): void {
   throw new UsageError(`--context ${visible(directory)}: ${reason}`);
 }
 
-function select(only: readonly string[], skip: readonly string[]): AnyTransform[] {
+function select({ only, skip, also }: FixArguments): AnyTransform[] {
   const wanted = new Set(only.flatMap(idsIn));
   const unwanted = new Set(skip.flatMap(idsIn));
-  const chosen = all.filter(({ id }) => (wanted.size === 0 || wanted.has(id)) && !unwanted.has(id));
+  const more = new Set(also.flatMap(idsIn));
+  const isWanted = ({ id, optIn }: AnyTransform): boolean =>
+    more.has(id) || (wanted.size === 0 ? optIn === undefined : wanted.has(id));
+  const chosen = all.filter((transform) => isWanted(transform) && !unwanted.has(transform.id));
   if (chosen.length > 0) return chosen;
   throw new UsageError('--only and --skip leave no transform');
 }

@@ -4,10 +4,11 @@ import type { AnyTransform, OtherTool } from '../engine/finding.ts';
 import { casesOf, type FixtureCase } from './fixtures.ts';
 
 export function page(transform: AnyTransform): string {
-  const { id, summary, why, safety, since } = transform;
+  const { id, summary, why, safety, since, optIn } = transform;
   const sections = [
     `# ${id}`,
     `${summary}. Since ${since}.`,
+    optIn === undefined ? '' : `Off by default: ${optIn} \`--also ${id}\` switches it on.`,
     `## Why\n\n${why}`,
     examples(transform),
     `## Safety\n\n${safety}\n\nIts findings are ${list(transform.emits.map((level) => `\`${level}\``))}.`,
@@ -25,8 +26,8 @@ export const table = (transforms: readonly AnyTransform[], folder: string): stri
     '| Transform | What it does | Findings |',
     '| --- | --- | --- |',
     ...transforms.map(
-      ({ id, summary, emits }) =>
-        `| [${id}](${folder}${id}.md) | ${cell(summary)} | ${emits.join(', ')} |`,
+      ({ id, summary, emits, optIn }) =>
+        `| [${id}](${folder}${id}.md) | ${cell(summary)}${optIn === undefined ? '' : ' (opt-in)'} | ${emits.join(', ')} |`,
     ),
     '',
   ].join('\n');
@@ -70,9 +71,11 @@ function fence(language: string, text: string): string {
 
 function options({ id, options: specs }: AnyTransform): string {
   const rows = Object.entries(specs).map(([name, spec]) => {
-    const values = spec.type === 'boolean' ? ['true', 'false'] : spec.choices;
-    const shown = values.map((value) => `\`${value}\``).join(', ');
-    return `| \`${id}.${name}\` | ${shown} | \`${spec.default}\` | ${cell(spec.describe)} |`;
+    const values =
+      spec.type === 'boolean' ? ['true', 'false'] : spec.type === 'choice' ? spec.choices : [];
+    const shown = values.map((value) => `\`${value}\``).join(', ') || 'a text';
+    const byDefault = spec.default === '' ? 'empty' : `\`${spec.default}\``;
+    return `| \`${id}.${name}\` | ${shown} | ${byDefault} | ${cell(spec.describe)} |`;
   });
   if (rows.length === 0) return '';
   return [

@@ -41,7 +41,17 @@ export type Change =
       readonly kind: 'inserted';
       readonly before: Instruction | undefined;
       readonly texts: readonly string[];
-    };
+    }
+  /** The file now begins with this parser directive, such as `# syntax=docker/dockerfile:1`. */
+  | { readonly kind: 'directive'; readonly name: string; readonly value: string };
+
+/** What a finding makes the image smaller by; an estimate, and shown as one. */
+export interface Saving {
+  /** Unpacked bytes of the final image. */
+  readonly bytes: number;
+  /** Where the number comes from, as the user reads it: a table with its date, or the context. */
+  readonly from: string;
+}
 
 /** Something a transform found, with the edits that mend it. */
 export interface Finding {
@@ -55,6 +65,8 @@ export interface Finding {
   readonly changes: readonly Change[];
   /** What the reasoning rests on besides the instructions that are edited. */
   readonly basis?: readonly Span[];
+  /** Absent where nothing is saved, or where nothing tells how much. */
+  readonly saves?: Saving;
 }
 
 /** A place where a transform would act, and why it does not. */
@@ -102,6 +114,8 @@ export interface Transform<O extends OptionSpecs = OptionSpecs> {
   readonly safety: string;
   /** The version of dockopt that brought it. */
   readonly since: string;
+  /** Why it is left out unless it is asked for by name; absent: it is always on. */
+  readonly optIn?: string;
   /** The applicabilities that its findings may have. */
   readonly emits: readonly Applicability[];
   readonly options: O;

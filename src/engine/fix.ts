@@ -8,6 +8,7 @@ import {
   type Applicability,
   type Finding,
   type Refusal,
+  type Saving,
 } from './finding.ts';
 import { Ignores } from './ignore.ts';
 import { resolveOptions, type OptionSpecs, type OptionValues } from './options.ts';
@@ -39,6 +40,8 @@ export interface ReportedFinding {
   readonly reason?: string;
   /** The transform itself refused: no option applies it. */
   readonly refused: boolean;
+  /** What it saves, or would save: an estimate. */
+  readonly saves?: Saving;
 }
 
 /** A transform that did not do what it said; its edits were taken back. */
@@ -149,6 +152,7 @@ class Fixer {
         line: this.lineOf(finding.at.start, pass),
         applied: true,
         refused: false,
+        ...savesOf(finding),
       })),
     );
     return {
@@ -231,6 +235,7 @@ class Fixer {
       applied: false,
       reason,
       refused: false,
+      ...savesOf(finding),
     };
   }
 
@@ -326,3 +331,5 @@ class Fixer {
     this.passes = this.passes.slice(0, from);
   }
 }
+
+const savesOf = ({ saves }: Finding): { saves?: Saving } => (saves === undefined ? {} : { saves });

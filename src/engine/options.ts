@@ -6,7 +6,9 @@ export type OptionSpec =
       readonly choices: readonly string[];
       readonly default: string;
       readonly describe: string;
-    };
+    }
+  /** Any text on one line. */
+  | { readonly type: 'text'; readonly default: string; readonly describe: string };
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
@@ -14,7 +16,9 @@ type ValueOf<S> = S extends { type: 'boolean' }
   ? boolean
   : S extends { type: 'choice'; choices: readonly (infer C)[] }
     ? C
-    : never;
+    : S extends { type: 'text' }
+      ? string
+      : never;
 
 export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: ValueOf<O[K]> };
 
@@ -48,6 +52,10 @@ function checked(id: string, name: string, spec: OptionSpec, value: unknown): un
     if (value === true || value === 'true') return true;
     if (value === false || value === 'false') return false;
     throw new OptionError(`${id}.${name} takes true or false, not ${JSON.stringify(value)}`);
+  }
+  if (spec.type === 'text') {
+    if (typeof value === 'string' && !/[\r\n]/.test(value)) return value;
+    throw new OptionError(`${id}.${name} takes one line of text, not ${JSON.stringify(value)}`);
   }
   if (typeof value === 'string' && spec.choices.includes(value)) return value;
   throw new OptionError(

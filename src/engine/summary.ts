@@ -59,11 +59,19 @@ function plainSummary(instruction: Instruction): string {
     case 'ADD':
     case 'EXPOSE':
     case 'VOLUME':
-    case 'FROM':
       return join(head, [
         ...instruction.words.map((word) => lexed(word.text, instruction)),
         ...heredocs,
       ]);
+    case 'FROM': {
+      // The builder reads AS and the name of a stage in any case.
+      const [image, as, name] = instruction.words.map((word) => word.text);
+      return join(head, [
+        lexed(image ?? '', instruction),
+        as?.toUpperCase() ?? '',
+        name?.toLowerCase() ?? '',
+      ]);
+    }
     case 'USER':
     case 'WORKDIR':
     case 'STOPSIGNAL':

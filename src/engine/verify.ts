@@ -1,4 +1,5 @@
-import { Document } from '../model/document.ts';
+import { Document, workdirAfter } from '../model/document.ts';
+import { valueOf } from '../model/fact.ts';
 import type { Instruction } from '../model/instruction.ts';
 import { DockerfileError, type Comment } from '../model/split.ts';
 import { byteLength } from '../model/text.ts';
@@ -30,21 +31,30 @@ export function verify(before: Document, text: string, findings: readonly Findin
     throw error;
   }
   const problem =
-    bytesProblem(before, after) ??
+    bytesProblem(before, after, findings) ??
     safetyProblem(findings) ??
     meaningProblem(before, after, findings) ??
     commentProblem(before, after, findings);
   return problem === undefined ? { ok: true, doc: after } : bad(problem);
 }
 
-function bytesProblem(before: Document, after: Document): string | undefined {
+function bytesProblem(
+  before: Document,
+  after: Document,
+  findings: readonly Finding[],
+): string | undefined {
   if (before.bom !== after.bom) return 'the byte order mark changed';
   if (before.text.endsWith('\n') !== after.text.endsWith('\n'))
     return 'the final line break changed';
   if (foreignEols(after) > foreignEols(before)) return 'the line endings are mixed';
-  const directives = (doc: Document): string =>
-    JSON.stringify(doc.directives.map(({ name, value }) => [name, value]));
-  if (directives(before) !== directives(after)) return 'the directives changed';
+  const added = findings.flatMap(({ changes }) =>
+    changes.filter((change) => change.kind === 'directive'),
+  );
+  const directives = (list: readonly { name: string; value: string }[]): string =>
+    JSON.stringify(list.map(({ name, value }) => [name, value]));
+  if (directives([...added, ...before.directives]) !== directives(after.directives)) {
+    return 'the directives are not what was declared';
+  }
   return undefined;
 }
 
@@ -58,22 +68,41 @@ function foreignEols(doc: Document): number {
   return foreign;
 }
 
-/** A safe finding may change RUNs, and how other instructions are written, not what they say. */
+/** What fills the image with files, and leaves its configuration alone. */
+const FILES: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
+
+/** A safe finding may change what fills the image, and how the rest is written, not what it says. */
 function safetyProblem(findings: readonly Finding[]): string | undefined {
   for (const finding of findings) {
     if (finding.applicability !== 'safe') continue;
-    for (const change of finding.changes) {
-      if (change.kind === 'run' || change.kind === 'uncommented') continue;
-      if (change.kind === 'removed' && runOf(change.instruction)) continue;
-      if (change.kind === 'replaced') {
-        const { instruction, by } = change;
-        if (summaryOfText(by, instruction.escape) === summaryOf(instruction)) continue;
-      }
-      return 'a finding that says safe declares a change of the configuration';
-    }
+    if (finding.changes.every(keepsConfiguration)) continue;
+    return 'a finding that says safe declares a change of the configuration';
   }
   return undefined;
 }
+
+function keepsConfiguration(change: Change): boolean {
+  switch (change.kind) {
+    case 'run':
+    case 'uncommented':
+    case 'directive':
+      return true;
+    case 'removed':
+      return runOf(change.instruction) !== undefined || FILES.has(change.instruction.keyword);
+    case 'inserted':
+      return change.texts.every((text) => FILES.has(keywordOf(text)));
+    case 'replaced': {
+      const { instruction, by } = change;
+      if (FILES.has(instruction.keyword) && FILES.has(keywordOf(by))) return true;
+      if (summaryOfText(by, instruction.escape) === summaryOf(instruction)) return true;
+      return (
+        instruction.keyword === 'WORKDIR' && by === `WORKDIR ${valueOf(workdirAfter(instruction))}`
+      );
+    }
+  }
+}
+
+const keywordOf = (text: string): string => /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? '';
 
 function meaningProblem(
   before: Document,
@@ -96,7 +125,7 @@ function meaningProblem(
 function expectedSummaries(before: Document, findings: readonly Finding[]): string[] {
   const changes = new Map<Instruction | undefined, Change[]>();
   for (const change of findings.flatMap((finding) => finding.changes)) {
-    if (change.kind === 'uncommented') continue;
+    if (change.kind === 'uncommented' || change.kind === 'directive') continue;
     const at = change.kind === 'inserted' ? change.before : change.instruction;
     const list = changes.get(at);
     if (list) list.push(change);

@@ -278,11 +278,9 @@ class Reader {
       case 'USER':
         this.state = { ...this.state!, user: instruction.expand(instruction.args.text) };
         return;
-      case 'WORKDIR': {
-        const path = instruction.expand(instruction.args.text);
-        this.state = { ...this.state!, workdir: joinPath(this.state!.workdir, path) };
+      case 'WORKDIR':
+        this.state = { ...this.state!, workdir: workdirAfter(instruction) };
         return;
-      }
       case 'SHELL':
         this.state = { ...this.state!, shell: known(instruction.json!) };
         return;
@@ -350,6 +348,13 @@ function initialState(base: Base, written: string): State {
     workdir: orUnknown(facts.workdir, 'working directory'),
   };
 }
+
+/** The directory that a WORKDIR sets. */
+export const workdirAfter = (instruction: Instruction): Fact<string> =>
+  joinPath(
+    instruction.state?.workdir ?? unknown('it stands outside a stage'),
+    instruction.expand(instruction.args.text),
+  );
 
 /** WORKDIR, where a relative path goes on from the directory before. */
 function joinPath(before: Fact<string>, path: Fact<string>): Fact<string> {
