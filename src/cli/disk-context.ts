@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Context, PathKind } from '../facts/context.ts';
 import { known, unknown, type Fact } from '../model/fact.ts';
@@ -25,6 +25,7 @@ export class DiskContext implements Context {
   private readonly dockerfile: string | undefined;
   private readonly kinds = new Map<string, Fact<PathKind>>();
   private readonly texts = new Map<string, Fact<string>>();
+  private readonly stats = new Map<string, Fact<Stats>>();
   private readonly lists = new Map<string, Fact<readonly string[]>>();
   private opened: Opened | undefined;
 
@@ -56,6 +57,26 @@ export class DiskContext implements Context {
       place.kind === 'there' && place.stats.isDirectory()
         ? known(contents.namesIn(place.relative))
         : unknown(`${directory} is no directory`),
+    );
+  }
+
+  modeOf(file: string): Fact<number> {
+    // Windows has no such bits; Docker sends 0755 for all files from there.
+    if (process.platform === 'win32') return unknown('files have no mode here');
+    const stats = this.statsOf(file);
+    return stats.known ? known(stats.value.mode & 0o7777) : stats;
+  }
+
+  sizeOf(file: string): Fact<number> {
+    const stats = this.statsOf(file);
+    return stats.known ? known(stats.value.size) : stats;
+  }
+
+  private statsOf(file: string): Fact<Stats> {
+    return this.ask(this.stats, file, (place) =>
+      place.kind === 'there' && place.stats.isFile()
+        ? known(place.stats)
+        : unknown(`${file} is no file`),
     );
   }
 

@@ -1,4 +1,5 @@
 import { unknown, type Fact } from '../model/fact.ts';
+import { byteLength } from '../model/text.ts';
 
 /** What stands at a path of the build context. */
 export type PathKind = 'file' | 'directory' | 'missing';
@@ -13,6 +14,10 @@ export interface Context {
   readText(path: string): Fact<string>;
   /** The names in a directory. */
   list(path: string): Fact<readonly string[]>;
+  /** The permission bits of a file, such as 0o644; the builder copies them into the image. */
+  modeOf(path: string): Fact<number>;
+  /** The bytes of a file. */
+  sizeOf(path: string): Fact<number>;
 }
 
 /** No build context: the text of the Dockerfile is all there is. */
@@ -20,9 +25,11 @@ export const noContext: Context = {
   kindOf: () => unknown('there is no build context'),
   readText: () => unknown('there is no build context'),
   list: () => unknown('there is no build context'),
+  modeOf: () => unknown('there is no build context'),
+  sizeOf: () => unknown('there is no build context'),
 };
 
-/** A context held in memory, for tests and for callers without a file system. */
+/** A context held in memory, for tests and for callers without a file system: all modes are 0644. */
 export function memoryContext(files: Readonly<Record<string, string>>): Context {
   const normal = (path: string): string =>
     path.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '');
@@ -45,6 +52,14 @@ export function memoryContext(files: Readonly<Record<string, string>>): Context 
       const below = inside(name).map((child) => child.slice(name === '' ? 0 : name.length + 1));
       if (below.length === 0) return unknown(`${path} is no directory`);
       return { known: true, value: [...new Set(below.map((child) => child.split('/')[0]!))] };
+    },
+    modeOf: (path) =>
+      texts.has(normal(path)) ? { known: true, value: 0o644 } : unknown(`${path} is no file`),
+    sizeOf(path) {
+      const text = texts.get(normal(path));
+      return text === undefined
+        ? unknown(`${path} is no file`)
+        : { known: true, value: byteLength(text) };
     },
   };
 }
