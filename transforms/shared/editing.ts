@@ -247,18 +247,19 @@ const ABOUT_CLEANING =
   /clean|cache|remov|tidy|purg|delet|updat|upgrad|\blists?\b|\bapt\b|\bapk\b|index|unneeded|space|size/i;
 
 /**
- * Takes an instruction out with its lines, and a comment that speaks of nothing else; `undefined`
- * where a comment above it may speak of more.
+ * Takes an instruction out with its lines, and a comment that speaks of nothing else (`about`);
+ * `undefined` where a comment above it may speak of more.
  */
 export function removeInstruction(
   doc: Document,
   instruction: Instruction,
+  about: RegExp = ABOUT_CLEANING,
 ): Pick<Finding, 'edits' | 'changes'> | undefined {
   const { text, eol } = doc;
   if (instruction.comments.length > 0) return undefined;
   let start = text.lastIndexOf('\n', instruction.start - 1) + 1;
   const lines = attachedComments(doc, start);
-  if (lines.length > 1 || lines.some((comment) => !ABOUT_CLEANING.test(comment.text))) {
+  if (lines.length > 1 || lines.some((comment) => !about.test(comment.text))) {
     return undefined;
   }
   if (lines[0]) start = text.lastIndexOf('\n', lines[0].start - 1) + 1;

@@ -25,7 +25,7 @@ export function numberedOwner(owner: string, base: BaseImage, final: FinalImage)
  * https://salsa.debian.org/debian/base-passwd and
  * https://gitlab.alpinelinux.org/alpine/aports/-/tree/master/main/alpine-baselayout, read 2026-11-25.
  */
-function isStandardAccount(distribution: string, name: string): boolean {
+export function isStandardAccount(distribution: string, name: string): boolean {
   if (distribution === 'debian' || distribution === 'ubuntu') {
     return /^(?:daemon|bin|sys|games|man|mail|www-data|backup|nobody|nogroup|users|staff)$/.test(
       name,
