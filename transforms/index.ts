@@ -1,7 +1,15 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import mergeRuns from './merge-runs.ts';
+import modeInCopy from './mode-in-copy.ts';
 import multiStage from './multi-stage.ts';
+import ownInCopy from './own-in-copy.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
-export const transforms: readonly AnyTransform[] = [multiStage, mergeRuns, cleanPackageCaches];
+export const transforms: readonly AnyTransform[] = [
+  multiStage,
+  ownInCopy,
+  modeInCopy,
+  mergeRuns,
+  cleanPackageCaches,
+];

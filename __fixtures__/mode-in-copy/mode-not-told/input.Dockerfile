@@ -1,0 +1,3 @@
+FROM debian:12
+COPY entrypoint.sh /
+RUN chmod +x /entrypoint.sh

@@ -1,0 +1,8 @@
+FROM python:3.12-slim
+RUN useradd app
+COPY . /code
+RUN set -eux; \
+    mkdir -p /var/log/shop; \
+    chown -R app:app /code; \
+    chown -R app:app /var/log/shop
+USER app

@@ -1,0 +1,4 @@
+FROM debian:12
+COPY sshd_config /etc/ssh/sshd_config
+RUN chown root:root /etc/ssh/sshd_config
+CMD ["/usr/sbin/sshd", "-D"]

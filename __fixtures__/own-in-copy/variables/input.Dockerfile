@@ -1,0 +1,7 @@
+FROM debian:12
+ARG APP_USER=shop
+ENV APP_HOME=/srv/shop
+RUN useradd $APP_USER
+COPY . $APP_HOME
+RUN chown -R "${APP_USER}:${APP_USER}" $APP_HOME
+USER $APP_USER

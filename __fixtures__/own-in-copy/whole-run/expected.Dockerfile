@@ -1,0 +1,5 @@
+FROM python:3.12-slim
+RUN useradd --uid 10001 app
+COPY --chown=app:app . /srv/shop
+USER app
+CMD ["python", "/srv/shop/app.py"]
