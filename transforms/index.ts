@@ -1,5 +1,6 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
+import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
 import multiStage from './multi-stage.ts';
@@ -10,6 +11,7 @@ export const transforms: readonly AnyTransform[] = [
   multiStage,
   ownInCopy,
   modeInCopy,
+  mergeCopies,
   mergeRuns,
   cleanPackageCaches,
 ];

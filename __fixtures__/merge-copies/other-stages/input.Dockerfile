@@ -1,0 +1,8 @@
+FROM node:22 AS build
+WORKDIR /app
+COPY package.json ./
+COPY package-lock.json ./
+RUN npm ci
+
+FROM node:22-slim
+COPY --from=build /app/node_modules /app/node_modules
