@@ -5,10 +5,12 @@ import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
 import multiStage from './multi-stage.ts';
 import ownInCopy from './own-in-copy.ts';
+import preferCopy from './prefer-copy.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
   multiStage,
+  preferCopy,
   ownInCopy,
   modeInCopy,
   mergeCopies,

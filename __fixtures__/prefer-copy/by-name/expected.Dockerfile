@@ -1,0 +1,7 @@
+FROM debian:12
+COPY entrypoint.sh /
+COPY target/shop.jar \
+    /opt/shop.jar
+COPY <<EOF /etc/motd
+hello
+EOF

@@ -1,0 +1,5 @@
+FROM debian:12
+COPY rootfs /
+COPY things/* /srv/
+COPY vagrant.box /srv/
+COPY entrypoint.sh /

@@ -1,0 +1,3 @@
+FROM debian:12
+ARG SOURCE=shop
+ADD $SOURCE /srv/shop
