@@ -6,10 +6,12 @@ import modeInCopy from './mode-in-copy.ts';
 import multiStage from './multi-stage.ts';
 import ownInCopy from './own-in-copy.ts';
 import preferCopy from './prefer-copy.ts';
+import unpackWithAdd from './unpack-with-add.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
   multiStage,
+  unpackWithAdd,
   preferCopy,
   ownInCopy,
   modeInCopy,

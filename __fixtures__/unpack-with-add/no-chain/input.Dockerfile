@@ -1,0 +1,3 @@
+FROM debian:12
+COPY shop.tar.gz /tmp/
+RUN set -e; tar xzf /tmp/shop.tar.gz -C /opt; rm /tmp/shop.tar.gz

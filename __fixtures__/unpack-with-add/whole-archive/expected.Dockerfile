@@ -1,0 +1,3 @@
+FROM debian:12
+ADD shop.tar.gz /opt/
+CMD ["/opt/shop/bin/start"]
