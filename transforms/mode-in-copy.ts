@@ -15,8 +15,8 @@ export default defineTransform({
     made: 'files that a RUN made there would keep their mode',
     archive: 'ADD keeps the modes that an archive or a repository holds, whatever --chmod says',
     system: 'the distribution and packages keep files of their own there',
-    mode: 'which mode comes out is not known, and COPY --chmod takes numbers only before version 1.14',
-    frontend: 'COPY --chmod needs the syntax docker/dockerfile:1.2 or later',
+    mode: 'which mode comes out is not known, and not every builder takes other modes than numbers',
+    frontend: 'the file asks for a syntax that does not know COPY --chmod yet',
     place: 'the command cannot be taken out of its RUN',
   },
   sources: [

@@ -29,7 +29,7 @@ export default defineTransform({
   reasons: {
     place: 'the commands cannot be taken out of their RUN',
     comment: 'a comment above the instruction that would go speaks of more',
-    frontend: 'a bind mount needs the syntax docker/dockerfile:1.2 or later',
+    frontend: 'the file asks for a syntax that does not know bind mounts yet',
   },
   sources: [
     {
