@@ -1,5 +1,5 @@
 FROM python:3.12-slim
-RUN useradd app && mkdir -p /data/cache
+RUN useradd app && mkdir -p /data/cache /var/log/app
 WORKDIR /code
 COPY . .
 RUN touch /data/state && chown -Rv app:app \

@@ -111,7 +111,9 @@ function findingOf({ doc, context }: Surroundings, parts: Parts): Finding {
   return {
     at: attribute.run,
     message:
-      `COPY --chown instead of a chown that stores every file again` +
+      (changed.length > 0
+        ? 'COPY --chown instead of a chown that stores every file again'
+        : 'a chown that stores every file again, though COPY gives it this owner') +
       (moved ? `, with ${ownerText(owner)} made before it` : '') +
       (doubts.length > 0 ? `; ${doubts.join('; ')}` : ''),
     applicability: doubts.length > 0 ? 'unsafe' : 'suggested',
