@@ -24,11 +24,12 @@ export interface Edit extends Span {
  * the changes that the findings declare; what no finding declares must be as it was.
  */
 export type Change =
-  /** A RUN now runs these commands (see `Script.tokens`). */
+  /** A RUN now runs these commands (see `Script.tokens`), with these flags where they are given. */
   | {
       readonly kind: 'run';
       readonly instruction: Instruction;
       readonly tokens: readonly string[];
+      readonly flags?: readonly string[];
     }
   /** An instruction is gone; what it did is declared elsewhere, or is not needed. */
   | { readonly kind: 'removed'; readonly instruction: Instruction }

@@ -19,10 +19,13 @@ export function summaryOf(instruction: Instruction): string {
 /** What one pass makes is what the next one starts from. */
 const summaries = new WeakMap<Instruction, string>();
 
-/** The summary of a RUN that runs other commands and is the same for the rest. */
-export function runSummary(instruction: Instruction, tokens: readonly string[]): string {
-  const run = runOf(instruction);
-  return join([instruction.keyword, 'RUN', ...(run?.flagTexts ?? [])], tokens);
+/** The summary of a RUN that runs other commands, and is the same for the rest but its flags. */
+export function runSummary(
+  instruction: Instruction,
+  tokens: readonly string[],
+  flags = runOf(instruction)?.flagTexts ?? [],
+): string {
+  return join([instruction.keyword, 'RUN', ...flags], tokens);
 }
 
 /** The RUN itself, or the one that an ONBUILD holds. */

@@ -144,7 +144,7 @@ function expectedSummaries(before: Document, findings: readonly Finding[]): stri
     if (list.some((change) => change.kind === 'removed')) continue;
     expected.push(
       list.reduce((summary, change) => {
-        if (change.kind === 'run') return runSummary(instruction, change.tokens);
+        if (change.kind === 'run') return runSummary(instruction, change.tokens, change.flags);
         if (change.kind === 'replaced') return summaryOfText(change.by, instruction.escape);
         return summary;
       }, summaryOf(instruction)),

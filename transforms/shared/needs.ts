@@ -156,7 +156,8 @@ const APT_AT_START = /\bapt(?:-get)? (?:-\S+ )*install\b/;
 const OPAQUE_START =
   /\.(?:sh|py|rb|pl)\b|entrypoint|supervisord|foreman|honcho|\bnpm\b|\byarn\b|(?:^|[\s"'/])(?:ba|da|a|)sh(?:[\s"']|$)/;
 
-function startNeed(stage: Stage, pattern: RegExp, named: boolean): Need | undefined {
+/** What a container is started with, where that may work from a cache. */
+export function startNeed(stage: Stage, pattern: RegExp, named: boolean): Need | undefined {
   const commands = stage.lineage
     .flatMap((each) => each.instructions)
     .filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');

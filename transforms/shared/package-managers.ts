@@ -90,7 +90,8 @@ export const APK: Manager = {
     '-X --repository -p --root --arch --cache-dir --cache-max-age --keys-dir --repositories-file --wait --progress-fd --timeout -t --virtual',
   ),
   fills: ['add', 'upgrade', 'fix'],
-  directories: ['/var/cache/apk'],
+  // Where /etc/apk/cache exists, apk keeps index and packages there instead.
+  directories: ['/var/cache/apk', '/etc/apk/cache'],
   flag: { text: '--no-cache', also: [] },
   cleanup: 'rm -rf /var/cache/apk/*',
   cleaned: removal('/var/cache/apk'),
