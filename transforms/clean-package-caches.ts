@@ -5,6 +5,7 @@ import { cacheUses } from './shared/caches.ts';
 import { cleanUp, dropLateCleanups } from './shared/clean-up.ts';
 import { dropIndexUpdates } from './shared/index-updates.ts';
 import { addFlags } from './shared/no-cache-flags.ts';
+import { planOf } from './shared/mounts/plan.ts';
 import { MANAGERS } from './shared/package-managers.ts';
 import { visitOf, type Visit } from './shared/visit.ts';
 
@@ -17,6 +18,13 @@ export default defineTransform({
   since: '0.1.0',
   emits: ['safe', 'suggested', 'unsafe'],
   options: {
+    caching: {
+      type: 'choice',
+      choices: ['cleanup', 'mounts'],
+      default: 'cleanup',
+      describe:
+        'How package caches are kept out of the image: cleaned up, or mounted by use-cache-mounts. Set it with --caching, for both',
+    },
     stages: {
       type: 'choice',
       choices: ['shipped', 'all'],
@@ -65,17 +73,20 @@ export default defineTransform({
       const visits = all.filter((visit) => allows(visit.outer));
       const inherited = stage.lineage.slice(0, -1).flatMap(visitsOf);
       const known = [...inherited, ...all];
-      for (const visit of visits) yield* cleanLayer(visit);
+      for (const visit of visits) yield* cleanLayer(visit, options.caching === 'mounts');
       if (options.recommends) yield* leaveOutRecommends(visits, known);
       yield* joinUpdates(visits, known);
-      yield* dropIndexUpdates(visits, stage);
+      // From a mount apk may take an old index, so the update stays.
+      if (options.caching === 'cleanup') yield* dropIndexUpdates(visits, stage);
       if (isUnderstood(stage)) yield* dropLateCleanups(inherited, visits);
     }
   },
 });
 
-function* cleanLayer(visit: Visit): Generator<Result> {
+function* cleanLayer(visit: Visit, mounts: boolean): Generator<Result> {
+  const mounted = mounts ? planOf(visit).rows.map(({ row }) => row.id) : [];
   for (const use of cacheUses(visit.script)) {
+    if (mounted.includes(use.manager.id)) continue;
     yield* use.manager.flag ? addFlags(visit, use) : cleanUp(visit, use);
   }
 }

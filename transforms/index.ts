@@ -7,6 +7,7 @@ import multiStage from './multi-stage.ts';
 import ownInCopy from './own-in-copy.ts';
 import preferCopy from './prefer-copy.ts';
 import unpackWithAdd from './unpack-with-add.ts';
+import useCacheMounts from './use-cache-mounts.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
@@ -18,4 +19,5 @@ export const transforms: readonly AnyTransform[] = [
   mergeCopies,
   mergeRuns,
   cleanPackageCaches,
+  useCacheMounts,
 ];

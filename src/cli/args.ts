@@ -35,6 +35,7 @@ const COMMANDS = {
       'final-base': value(
         'auto, scratch, distroless, alpine or slim: what a new final stage is on',
       ),
+      caching: value('cleanup or mounts: how package caches are kept out of the image'),
       context: value('The build context; otherwise the directory of each file'),
       [FORMAT]: value('diff or json'),
       verbose: flag('Tell of every finding'),

@@ -74,6 +74,7 @@ function fixArguments(given: Parsed): FixArguments {
     format: text(given['format']),
     context: text(given['context']),
     finalBase: text(given['final-base']),
+    caching: text(given['caching']),
   };
 }
 

@@ -39,14 +39,18 @@ export interface FixArguments {
   readonly format: string | undefined;
   readonly context: string | undefined;
   readonly finalBase: string | undefined;
+  readonly caching: string | undefined;
 }
 
 /** Throws a `UsageError` for what does not fit together. */
 export function readRequest(given: FixArguments): Request {
   const paths = given.paths.length > 0 ? given.paths : ['.'];
-  const { check, write, verbose, format, context, finalBase } = given;
-  const settings =
-    finalBase === undefined ? given.set : [...given.set, finalBaseSetting(finalBase)];
+  const { check, write, verbose, format, context, finalBase, caching } = given;
+  const settings = [
+    ...given.set,
+    ...(finalBase === undefined ? [] : [finalBaseSetting(finalBase)]),
+    ...(caching === undefined ? [] : cachingSettings(caching)),
+  ];
   if (given.safe && given.unsafe) throw new UsageError('--safe and --unsafe exclude each other');
   if (paths.includes('')) throw new UsageError('a path is empty');
   if (paths.includes('-')) {
@@ -77,6 +81,12 @@ export function oneOf<T extends string>(option: string, given: string, values: r
 function finalBaseSetting(given: string): string {
   const kinds = ['auto', 'scratch', 'distroless', 'alpine', 'slim'];
   return `multi-stage.finalBase=${oneOf('--final-base', given, kinds)}`;
+}
+
+/** `--caching HOW` is one decision for the two transforms that it concerns: never both. */
+function cachingSettings(given: string): string[] {
+  const how = oneOf('--caching', given, ['cleanup', 'mounts']);
+  return [`clean-package-caches.caching=${how}`, `use-cache-mounts.caching=${how}`];
 }
 
 function assertDirectory(directory: string): void {

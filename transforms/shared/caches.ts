@@ -60,21 +60,20 @@ export function hasNoCacheFlag({ manager: { flag }, args }: Invocation): boolean
 }
 
 /** Does a mount of the RUN hold the directory, or a part of it, or what it is in? */
-export function isMounted(run: Instruction, manager: Manager): boolean {
-  return run.mounts.some((mount) => {
-    const target = mount.target === undefined ? undefined : trimSlashes(mount.target);
-    if (target === undefined || target === '') return false;
-    return manager.directories.some((directory) => {
-      const path = directory.replace(/^~/, '');
-      const home = directory.startsWith('~');
-      if (home ? target.includes(path) : target.startsWith(directory)) return true;
-      if (!home) return directory.startsWith(`${target}/`);
-      // A home, or a part of the way from there.
-      const way = path.split('/').slice(1, -1).join('/');
-      return (
-        /^(?:\/root|\/home\/[^/]+)$/.test(target) || (way !== '' && target.endsWith(`/${way}`))
-      );
-    });
+export const isMounted = (run: Instruction, manager: Manager): boolean =>
+  run.mounts.some(({ target }) => target !== undefined && holdsCache(target, manager));
+
+export function holdsCache(mounted: string, manager: Manager): boolean {
+  const target = trimSlashes(mounted);
+  if (target === '') return false;
+  return manager.directories.some((directory) => {
+    const path = directory.replace(/^~/, '');
+    const home = directory.startsWith('~');
+    if (home ? target.includes(path) : target.startsWith(directory)) return true;
+    if (!home) return directory.startsWith(`${target}/`);
+    // A home, or a part of the way from there.
+    const way = path.split('/').slice(1, -1).join('/');
+    return /^(?:\/root|\/home\/[^/]+)$/.test(target) || (way !== '' && target.endsWith(`/${way}`));
   });
 }
 

@@ -1,0 +1,8 @@
+FROM debian:12
+# tools
+RUN --mount=type=cache,id=apt-cache-bookworm,target=/var/cache/apt,sharing=locked \
+    --mount=type=cache,id=apt-lists-bookworm,target=/var/lib/apt/lists,sharing=locked \
+    rm -f /etc/apt/apt.conf.d/docker-clean && \
+    apt-get update && \
+    # what the build needs
+    apt-get install -y curl

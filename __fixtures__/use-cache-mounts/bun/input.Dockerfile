@@ -1,0 +1,2 @@
+FROM oven/bun:1-debian
+RUN bun install --frozen-lockfile

@@ -1,0 +1,3 @@
+FROM node:20
+# dockopt ignore=use-cache-mounts
+RUN npm ci

@@ -1,0 +1,8 @@
+FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
+COPY app.csproj .
+RUN dotnet restore
+COPY . .
+RUN dotnet publish -c Release -o /out
+FROM mcr.microsoft.com/dotnet/aspnet:8.0
+COPY --from=build /out /app
+ENTRYPOINT ["dotnet", "/app/app.dll"]

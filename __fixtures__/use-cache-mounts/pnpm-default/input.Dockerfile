@@ -1,0 +1,2 @@
+FROM node:22
+RUN corepack enable && pnpm install --frozen-lockfile

@@ -1,0 +1,6 @@
+FROM node:22
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci
+COPY src src
+CMD ["node", "src/server.js"]

@@ -1,0 +1,3 @@
+FROM node:22
+COPY . .
+RUN yarn install --immutable

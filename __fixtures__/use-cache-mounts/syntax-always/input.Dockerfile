@@ -1,0 +1,3 @@
+# My application
+FROM node:20
+RUN npm ci

@@ -1,0 +1,3 @@
+# escape=`
+FROM node:20
+RUN npm ci

@@ -1,0 +1,3 @@
+# syntax=docker/dockerfile:1.4
+FROM node:20
+RUN --mount=type=cache,target=/root/.npm npm ci

@@ -1,0 +1,5 @@
+FROM registry.example.com/node:1
+USER root
+WORKDIR /app
+RUN mkdir -p /app/data
+RUN npm ci
