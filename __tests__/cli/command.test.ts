@@ -48,6 +48,16 @@ describe('what is applied', () => {
     expect(out('--final-base=slim')).toContain('+FROM debian:trixie-slim\n');
   });
 
+  test('--caching is one decision for two transforms', () => {
+    const root = tree({ Dockerfile: 'FROM python:3.12-slim\nRUN pip install flask\n' });
+    const out = (...args: string[]) => dockopt(root, ['fix', ...args]).out;
+    expect(out()).toContain('+RUN pip install --no-cache-dir flask\n');
+    expect(out('--caching', 'cleanup')).toBe(out());
+    expect(out('--caching=mounts')).toContain('target=/root/.cache/pip');
+    expect(out('--caching=mounts')).not.toContain('--no-cache-dir');
+    expect(dockopt(root, ['fix', '--caching', 'both']).status).toBe(2);
+  });
+
   test('a misspelt name in a comment is a warning, one of another transform is not', () => {
     const root = tree({ Dockerfile: `# dockopt ignore=merge-run\n${NAIVE}` });
     const { err, status } = fix(root, []);

@@ -1,3 +1,4 @@
+import { valueOf } from '../../../src/kit.ts';
 import { plainCommandsIn } from '../editing.ts';
 import { lineOf } from '../package-managers.ts';
 import type { RowPlan, RunPlan } from './plan.ts';
@@ -18,7 +19,8 @@ export function keepPackages(
   earlier: readonly RunPlan[],
 ): string[] {
   const { visit } = plan;
-  if (!rows.some((row) => keepsPackages(row))) return [];
+  const distribution = valueOf(visit.run.stage!.baseFacts)?.distribution ?? 'debian';
+  if (!/^(?:debian|ubuntu)$/.test(distribution) || !rows.some(keepsPackages)) return [];
   const before = visit.run
     .stage!.lineage.flatMap((stage) => stage.instructions)
     .filter(({ index }) => index <= visit.run.index);

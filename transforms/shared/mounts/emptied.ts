@@ -91,6 +91,9 @@ function isIn({ row, targets }: RowPlan, path: string): boolean {
   });
 }
 
+/** Sub-commands that install nothing. */
+const FETCHES_METADATA = /^(?:makecache|check-update|module)$/;
+
 /** `--no-cache` and the like. */
 function flags(visit: Visit, { row }: RowPlan, command: Command, words: Map<Word, string>): void {
   const call = invocationOf(command);
@@ -100,12 +103,8 @@ function flags(visit: Visit, { row }: RowPlan, command: Command, words: Map<Word
       words.set(word, row.noCacheBecomes && !isUpdated(visit, command) ? row.noCacheBecomes : '');
     }
   }
-  if (
-    row.keeps === undefined ||
-    !call ||
-    command.words.some(({ text }) => text.includes('keepcache'))
-  )
-    return;
+  if (row.keeps === undefined || !call || FETCHES_METADATA.test(call.verb)) return;
+  if (command.words.some(({ text }) => text.includes('keepcache'))) return;
   words.set(call.verbWord, `${call.verbWord.text} ${row.keeps}`);
 }
 

@@ -117,11 +117,15 @@ function bind(
   const start = doc.text.lastIndexOf('\n', copy.start - 1) + 1;
   const end = doc.text.indexOf('\n', copy.end) + 1;
   const glue = run.heredocs.length > 0 ? ' ' : ` ${doc.escape}${doc.eol}    `;
+  const last = run.flags.at(-1)?.end ?? at;
+  // Flags that stand on one line with the command go on lines of their own, like the new ones.
+  const between = doc.text.slice(last, at);
+  const spread = last < at && glue !== ' ' && between.trim() === '' && !between.includes('\n');
+  const put = spread
+    ? { start: last, end: at, text: flags.map((flag) => glue + flag).join('') + glue }
+    : { start: at, end: at, text: flags.map((flag) => flag + glue).join('') };
   return {
-    edits: [
-      { start, end, text: '' },
-      { start: at, end: at, text: flags.map((flag) => flag + glue).join('') },
-    ],
+    edits: [{ start, end, text: '' }, put],
     changes: [
       { kind: 'removed', instruction: copy },
       {
