@@ -129,6 +129,10 @@ const INSTALLS =
   /^(?:apt|apt-get|aptitude) (?:.* )?(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|satisfy|download)\b/;
 const UPDATES = /^(?:apt|apt-get|aptitude) (?:.* )?update(?: -\S+)*$/;
 
+/** Does it install, and not only fetch lists? */
+export const installsWithApt = (commands: readonly Command[]): boolean =>
+  commands.some((command) => INSTALLS.test(lineOf(command)));
+
 /** Lists in a mount are there for the RUN that fetches them: each must do so for itself. */
 export function aptObstacle(visit: Visit): Obstacle | undefined {
   const { run, script, context } = visit;

@@ -6,7 +6,7 @@ import { plainCommandsIn } from '../editing.ts';
 import { MANAGERS, invocationOf, lineOf } from '../package-managers.ts';
 import { wordsOf } from '../purpose.ts';
 import type { Visit } from '../visit.ts';
-import { aptObstacle, familyObstacle, type Obstacle } from './needs.ts';
+import { aptObstacle, familyObstacle, installsWithApt, type Obstacle } from './needs.ts';
 import { accountOf, changesUser, placeOf, systemOf, variableAt, type Account } from './place.ts';
 import { overlap } from './paths.ts';
 import type { CacheRow, Place } from './row.ts';
@@ -103,6 +103,8 @@ function planRow(
   if (mounted.length > 0) {
     return { row, commands, targets: mounted, flags: [], applicability: 'suggested', remark: '' };
   }
+  // Lists alone are of no use to another RUN.
+  if (row.id === 'apt' && !installsWithApt(commands)) return undefined;
   const obstacle =
     settingObstacle(visit, row, commands) ??
     placeObstacle(row, found, account, commands) ??
