@@ -109,4 +109,4 @@ export class Stage {
 const WINDOWS =
   /powershell|\bpwsh\b|\bcmd(?:\.exe)?\s+\/[sckq]\b|\b[A-Z]:[\\/]|\.exe\b|windows|nanoserver/i;
 const LINUX =
-  /\b(?:apt-get|apk|yum|dnf|zypper|chmod|chown|mkdir -p|rm -\w*[rf]|ln -s|useradd|groupadd)\b|(?:^|[\s"'=:])\/(?:usr|etc|bin|sbin|opt|var|tmp|root|home|app|src|srv|run|data|lib|mnt|dev)\b/m;
+  /\b(?:apt-get|apt (?:update|install|upgrade)|apk|yum|dnf|zypper|chmod|chown|mkdir -p|rm -\w*[rf]|ln -s|useradd|groupadd)\b|(?:^|[\s"'=:])\/(?:usr|etc|bin|sbin|opt|var|tmp|root|home|app|src|srv|run|data|lib|mnt|dev)\b/m;
