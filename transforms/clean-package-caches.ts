@@ -5,7 +5,7 @@ import { cacheUses } from './shared/caches.ts';
 import { cleanUp, dropLateCleanups } from './shared/clean-up.ts';
 import { dropIndexUpdates } from './shared/index-updates.ts';
 import { addFlags } from './shared/no-cache-flags.ts';
-import { planOf } from './shared/mounts/plan.ts';
+import { takenOver } from './shared/mounts/taken-over.ts';
 import { MANAGERS } from './shared/package-managers.ts';
 import { visitOf, type Visit } from './shared/visit.ts';
 
@@ -84,7 +84,7 @@ export default defineTransform({
 });
 
 function* cleanLayer(visit: Visit, mounts: boolean): Generator<Result> {
-  const mounted = mounts ? planOf(visit).rows.map(({ row }) => row.id) : [];
+  const mounted = mounts ? takenOver(visit) : [];
   for (const use of cacheUses(visit.script)) {
     if (mounted.includes(use.manager.id)) continue;
     yield* use.manager.flag ? addFlags(visit, use) : cleanUp(visit, use);

@@ -75,7 +75,7 @@ export default defineTransform({
     },
     {
       title: 'BuildKit 0.8: the built-in frontend knows RUN --mount',
-      url: 'https://github.com/moby/buildkit/releases/tag/v0.8.0',
+      url: 'https://github.com/moby/buildkit/releases?page=12',
       date: '2026-11-25',
     },
     {
@@ -121,7 +121,7 @@ function* mountIn(
   const { visit, rows } = plan;
   const fresh = rows.filter(({ flags }) => flags.length > 0);
   const names = fresh.map(({ row }) => row.id).join(' and ');
-  const message = `mount the cache of ${names}: what it fetches is in no layer, and there for the next build`;
+  const message = `mount the cache of ${names}: what ${fresh.length > 1 ? 'they fetch' : 'it fetches'} is in no layer, and there for the next build`;
   if (problem !== undefined) {
     if (fresh.length > 0) yield { at: visit.outer, message, reason: 'frontend', detail: problem };
     return;

@@ -12,6 +12,7 @@ import {
 import { plainCommandsIn } from '../editing.ts';
 import { lineOf } from '../package-managers.ts';
 import type { RunPlan } from './plan.ts';
+import { flagLines } from './rewrite.ts';
 
 /**
  * Installations that read their manifests and write to none of them; `^` is the start of the
@@ -113,19 +114,10 @@ function bind(
 ): { readonly edits: readonly Edit[]; readonly changes: readonly Change[] } {
   const { run, script, outer } = plan.visit;
   const flags = files.map((file) => `--mount=type=bind,source=${file},target=${file}`);
-  const at = run.argsSpan.start;
   const start = doc.text.lastIndexOf('\n', copy.start - 1) + 1;
   const end = doc.text.indexOf('\n', copy.end) + 1;
-  const glue = run.heredocs.length > 0 ? ' ' : ` ${doc.escape}${doc.eol}    `;
-  const last = run.flags.at(-1)?.end ?? at;
-  // Flags that stand on one line with the command go on lines of their own, like the new ones.
-  const between = doc.text.slice(last, at);
-  const spread = last < at && glue !== ' ' && between.trim() === '' && !between.includes('\n');
-  const put = spread
-    ? { start: last, end: at, text: flags.map((flag) => glue + flag).join('') + glue }
-    : { start: at, end: at, text: flags.map((flag) => flag + glue).join('') };
   return {
-    edits: [{ start, end, text: '' }, put],
+    edits: [{ start, end, text: '' }, flagLines(doc, run, flags)],
     changes: [
       { kind: 'removed', instruction: copy },
       {

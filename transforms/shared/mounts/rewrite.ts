@@ -68,13 +68,13 @@ export function rewrite(visit: Visit, wishes: Wishes): Rewritten | undefined {
   };
 }
 
-/** What begins at the same place as one edit, the one that is put there first. */
+/** Edits that touch, as one: what stands first in the list is put first. */
 function joined(edits: readonly Edit[]): Edit[] {
   const done: Edit[] = [];
   for (const edit of edits) {
-    const same = done.findIndex(({ start, end }) => start === edit.start && end === start);
+    const same = done.findIndex(({ end }) => end === edit.start);
     if (same < 0) done.push(edit);
-    else done[same] = { ...edit, text: done[same]!.text + edit.text };
+    else done[same] = { ...edit, start: done[same]!.start, text: done[same]!.text + edit.text };
   }
   return done;
 }
@@ -254,16 +254,24 @@ function indentOf(doc: Document, run: Instruction): string {
 function flagEdits(doc: Document, run: Instruction, { flags, first }: Wishes): Edit[] {
   if (flags.length === 0) return [];
   const at = run.argsSpan.start;
-  const { eol, escape } = doc;
-  const heredoc = run.heredocs.length > 0;
   const line = run.joined.pieces.length === 1 && first.length === 0 && flags.length === 1;
-  if (heredoc || (line && run.joined.text.length + flags[0]!.length < LINE_WIDTH)) {
-    return [{ start: at, end: at, text: `${flags.join(' ')} ` }];
+  if (line && run.joined.text.length + flags[0]!.length < LINE_WIDTH) {
+    return [{ start: at, end: at, text: `${flags[0]!} ` }];
   }
-  const indent = indentOf(doc, run);
-  return [
-    { start: at, end: at, text: flags.map((flag) => `${flag} ${escape}${eol}${indent}`).join('') },
-  ];
+  return [flagLines(doc, run, flags)];
+}
+
+/** New flags, each on a line of its own, behind those that are there. */
+export function flagLines(doc: Document, run: Instruction, flags: readonly string[]): Edit {
+  const at = run.argsSpan.start;
+  if (run.heredocs.length > 0) return { start: at, end: at, text: `${flags.join(' ')} ` };
+  const glue = ` ${doc.escape}${doc.eol}${indentOf(doc, run)}`;
+  const last = run.flags.at(-1)?.end ?? at;
+  // Flags that stand on one line with the command part from it.
+  const between = doc.text.slice(last, at);
+  return last < at && between.trim() === '' && !between.includes('\n')
+    ? { start: last, end: at, text: flags.map((flag) => glue + flag).join('') + glue }
+    : { start: at, end: at, text: flags.map((flag) => flag + glue).join('') };
 }
 
 function firstEdit({ doc, run }: Visit, { first }: Wishes, { node, operator }: Start): Edit {

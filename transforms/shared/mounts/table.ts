@@ -262,7 +262,6 @@ const ruby = (id: string): CacheRow => ({
   // Where the gems go to the project, the cache is there too.
   off: ['BUNDLE_PATH', 'BUNDLE_DEPLOYMENT'],
   moves: /^(?:--path|--deployment|--install-dir|-i|--user-install)(?:=|$)/,
-  cleans: /^gem cleanup\b/,
   offline: /^(?:gem|bundle) (?:.* )?(?:--local|--prefer-local|pristine|cache|package)\b/,
   source: read('RubyGems: gem install', 'https://guides.rubygems.org/command-reference/'),
 });
