@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import manifest from '../../package.json' with { type: 'json' };
 import { cli } from '../../src/cli/cli.ts';
+import { transforms } from '../../src/index.ts';
 import { dockopt, json, NAIVE, tree, type Outcome } from './helpers.ts';
 
 /** Without the cost of a process of its own. */
@@ -103,11 +104,11 @@ describe('usage', () => {
     const listed = JSON.parse(dockopt(root, ['list', '--format', 'json']).out) as {
       transforms: { id: string }[];
     };
-    expect(listed.transforms).toMatchObject([
-      { id: 'multi-stage', emits: ['suggested', 'unsafe'] },
-      { id: 'merge-runs', emits: ['safe'] },
-      { id: 'clean-package-caches' },
-    ]);
+    expect(listed.transforms.map(({ id }) => id)).toEqual(transforms.map(({ id }) => id));
+    expect(listed.transforms[0]).toMatchObject({
+      id: 'multi-stage',
+      emits: ['suggested', 'unsafe'],
+    });
     for (const { id } of listed.transforms) {
       const { status, out } = dockopt(root, ['explain', id]);
       expect(status).toBe(0);
