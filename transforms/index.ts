@@ -8,6 +8,7 @@ import ownInCopy from './own-in-copy.ts';
 import preferCopy from './prefer-copy.ts';
 import unpackWithAdd from './unpack-with-add.ts';
 import useCacheMounts from './use-cache-mounts.ts';
+import useAbsoluteWorkdir from './use-absolute-workdir.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
@@ -20,4 +21,5 @@ export const transforms: readonly AnyTransform[] = [
   mergeRuns,
   cleanPackageCaches,
   useCacheMounts,
+  useAbsoluteWorkdir,
 ];

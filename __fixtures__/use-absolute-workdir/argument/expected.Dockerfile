@@ -1,0 +1,4 @@
+FROM debian:12
+ARG NAME=web
+WORKDIR /srv
+WORKDIR /srv/${NAME}

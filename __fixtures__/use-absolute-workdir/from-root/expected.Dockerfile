@@ -1,0 +1,3 @@
+from debian:12
+workdir   /app   
+run touch x

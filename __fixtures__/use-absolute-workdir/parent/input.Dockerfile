@@ -1,0 +1,5 @@
+FROM debian:12
+WORKDIR /srv/app
+RUN make
+WORKDIR ../web
+RUN make

@@ -1,0 +1,4 @@
+FROM debian:12
+ARG ROOT=/srv
+WORKDIR $ROOT
+WORKDIR app

@@ -1,0 +1,5 @@
+FROM debian:12
+ENV NAME=web
+WORKDIR /srv
+WORKDIR $NAME
+WORKDIR assets/${NAME}
