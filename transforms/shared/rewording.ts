@@ -1,0 +1,62 @@
+import {
+  commandText,
+  tokensOf,
+  type Command,
+  type Edit,
+  type Finding,
+  type Word,
+} from '../../src/kit.ts';
+import { runs, type Visit } from './visit.ts';
+
+/** New texts for words of one command; an empty text takes the word out. */
+export interface Rewording {
+  readonly command: Command;
+  readonly texts: ReadonlyMap<Word, string>;
+}
+
+/**
+ * Writes words of a RUN's commands anew, and leaves all else as it stands; `undefined` where a
+ * comment would be lost. The commands must not stand inside a substitution.
+ */
+export function reword(
+  visit: Visit,
+  rewordings: readonly Rewording[],
+): Pick<Finding, 'edits' | 'changes'> | undefined {
+  const edits = rewordings.flatMap((rewording) => editsOf(visit, rewording));
+  const lost = visit.run.comments.some((comment) =>
+    edits.some((edit) => comment.start < edit.end && edit.start < comment.end),
+  );
+  if (lost) return undefined;
+  const texts = new Map(
+    rewordings.map(({ command, texts: own }) => [
+      command,
+      commandText(
+        command,
+        command.words.map((word) => own.get(word) ?? word.text).filter((text) => text !== ''),
+      ),
+    ]),
+  );
+  const tokens = tokensOf(
+    visit.script.body,
+    (command) => texts.get(command) ?? commandText(command),
+  );
+  return { edits, changes: [runs(visit, tokens)] };
+}
+
+function editsOf({ run }: Visit, { command, texts }: Rewording): Edit[] {
+  const { source } = run.run;
+  return [...texts].flatMap(([word, text]): Edit[] => {
+    const from = source.toDoc(word.start);
+    const to = source.toDocEnd(word.end);
+    if (text === word.text) return [];
+    if (text === '') {
+      const next = command.words[command.words.indexOf(word) + 1];
+      return [{ start: from, end: next ? source.toDoc(next.start) : to, text: '' }];
+    }
+    // What is only added to needs no more than that.
+    if (text.startsWith(word.text)) {
+      return [{ start: to, end: to, text: text.slice(word.text.length) }];
+    }
+    return [{ start: from, end: to, text }];
+  });
+}
