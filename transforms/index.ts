@@ -9,6 +9,7 @@ import preferCopy from './prefer-copy.ts';
 import unpackWithAdd from './unpack-with-add.ts';
 import useCacheMounts from './use-cache-mounts.ts';
 import useAbsoluteWorkdir from './use-absolute-workdir.ts';
+import useAptGet from './use-apt-get.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
@@ -18,6 +19,7 @@ export const transforms: readonly AnyTransform[] = [
   ownInCopy,
   modeInCopy,
   mergeCopies,
+  useAptGet,
   mergeRuns,
   cleanPackageCaches,
   useCacheMounts,

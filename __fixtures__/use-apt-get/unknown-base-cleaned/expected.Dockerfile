@@ -1,0 +1,4 @@
+FROM example.com/base:1
+WORKDIR /srv/app
+RUN apt-get update && apt-get install -y curl && apt-get clean
+RUN apt-get purge -y curl

@@ -1,0 +1,4 @@
+FROM example.com/base:1
+WORKDIR /srv/app
+RUN apt update && apt install -y curl && apt clean
+RUN apt purge -y curl
