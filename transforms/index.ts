@@ -1,4 +1,5 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
+import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
@@ -20,6 +21,7 @@ export const transforms: readonly AnyTransform[] = [
   modeInCopy,
   mergeCopies,
   useAptGet,
+  assumeYes,
   mergeRuns,
   cleanPackageCaches,
   useCacheMounts,

@@ -1,0 +1,3 @@
+FROM debian:12
+# hadolint ignore=DL3014
+RUN apt-get install curl

@@ -1,0 +1,3 @@
+FROM debian:12
+ENV PACKAGES="curl git"
+RUN apt-get install -y $PACKAGES
