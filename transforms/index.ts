@@ -2,6 +2,7 @@ import type { AnyTransform } from '../src/engine/finding.ts';
 import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import mergeCopies from './merge-copies.ts';
+import dropSudo from './drop-sudo.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
 import multiStage from './multi-stage.ts';
@@ -20,6 +21,7 @@ export const transforms: readonly AnyTransform[] = [
   ownInCopy,
   modeInCopy,
   mergeCopies,
+  dropSudo,
   useAptGet,
   assumeYes,
   mergeRuns,

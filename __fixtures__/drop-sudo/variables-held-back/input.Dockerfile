@@ -1,0 +1,3 @@
+FROM debian:12
+ARG CFLAGS
+RUN sudo make install
