@@ -17,12 +17,18 @@ export function stepsOf(stage: Stage): { steps: readonly Step[]; opaque: Instruc
   const steps: Step[] = [];
   for (const run of stage.instructions) {
     if (run.keyword !== 'RUN') continue;
-    const script = valueOf(run.run.script);
-    if (script) steps.push(...new Walk(run, script).steps());
-    else if (run.json) steps.push(execStep(run, run.json));
-    else return { steps, opaque: run };
+    const own = stepsIn(run);
+    if (!own) return { steps, opaque: run };
+    steps.push(...own);
   }
   return { steps, opaque: undefined };
+}
+
+/** Every simple command of one RUN; `undefined` where it is not understood. */
+export function stepsIn(run: Instruction): readonly Step[] | undefined {
+  const script = valueOf(run.run.script);
+  if (script) return new Walk(run, script).steps();
+  return run.json && [execStep(run, run.json)];
 }
 
 function execStep(run: Instruction, words: readonly string[]): Step {
