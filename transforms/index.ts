@@ -10,6 +10,7 @@ import ownInCopy from './own-in-copy.ts';
 import preferCopy from './prefer-copy.ts';
 import unpackWithAdd from './unpack-with-add.ts';
 import useCacheMounts from './use-cache-mounts.ts';
+import removeFetchedArchives from './remove-fetched-archives.ts';
 import useAbsoluteWorkdir from './use-absolute-workdir.ts';
 import useAptGet from './use-apt-get.ts';
 
@@ -25,6 +26,7 @@ export const transforms: readonly AnyTransform[] = [
   useAptGet,
   assumeYes,
   mergeRuns,
+  removeFetchedArchives,
   cleanPackageCaches,
   useCacheMounts,
   useAbsoluteWorkdir,

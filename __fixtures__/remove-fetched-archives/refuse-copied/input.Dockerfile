@@ -1,0 +1,5 @@
+FROM debian:12 AS base
+RUN wget -P /downloads https://example.com/tool.tgz && tar xf /downloads/tool.tgz
+
+FROM base
+COPY --from=base /downloads /srv
