@@ -30,4 +30,6 @@ export const transforms: readonly AnyTransform[] = [
   cleanPackageCaches,
   useCacheMounts,
   useAbsoluteWorkdir,
+import stateBaseTag from './state-base-tag.ts';
+  stateBaseTag,
 ];

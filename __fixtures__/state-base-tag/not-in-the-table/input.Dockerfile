@@ -1,0 +1,2 @@
+FROM example/base:latest
+RUN true
