@@ -16,6 +16,10 @@ import useAptGet from './use-apt-get.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
+import replaceRetiredBase from './replace-retired-base.ts';
+import stateBaseTag from './state-base-tag.ts';
+  replaceRetiredBase,
+  stateBaseTag,
   multiStage,
   unpackWithAdd,
   preferCopy,

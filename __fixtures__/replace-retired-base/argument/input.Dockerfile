@@ -1,0 +1,2 @@
+ARG TAG=8
+FROM openjdk:${TAG}

@@ -1,0 +1,2 @@
+FROM nginx:1.16 AS web
+FROM clearlinux:base

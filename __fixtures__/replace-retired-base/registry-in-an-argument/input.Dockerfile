@@ -1,0 +1,4 @@
+ARG MIRROR=mirror.gcr.io/library/
+FROM ${MIRROR}golang:1.18 AS build
+RUN go version
+FROM ${MIRROR}openjdk:8-jre
