@@ -1,23 +1,23 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
 import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
-import mergeCopies from './merge-copies.ts';
 import dropSudo from './drop-sudo.ts';
+import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
 import multiStage from './multi-stage.ts';
 import ownInCopy from './own-in-copy.ts';
 import preferCopy from './prefer-copy.ts';
-import unpackWithAdd from './unpack-with-add.ts';
-import useCacheMounts from './use-cache-mounts.ts';
 import removeFetchedArchives from './remove-fetched-archives.ts';
+import replaceRetiredBase from './replace-retired-base.ts';
+import stateBaseTag from './state-base-tag.ts';
+import unpackWithAdd from './unpack-with-add.ts';
 import useAbsoluteWorkdir from './use-absolute-workdir.ts';
 import useAptGet from './use-apt-get.ts';
+import useCacheMounts from './use-cache-mounts.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
-import replaceRetiredBase from './replace-retired-base.ts';
-import stateBaseTag from './state-base-tag.ts';
   replaceRetiredBase,
   stateBaseTag,
   multiStage,
@@ -34,6 +34,4 @@ import stateBaseTag from './state-base-tag.ts';
   cleanPackageCaches,
   useCacheMounts,
   useAbsoluteWorkdir,
-import stateBaseTag from './state-base-tag.ts';
-  stateBaseTag,
 ];

@@ -114,7 +114,7 @@ export function asksIn(script: Script): { asks: readonly Ask[]; unclear: readonl
 function unpiped(sequence: Sequence): Command[] {
   const visit = (node: Node): Command[] => {
     if (node.kind === 'command') return node.redirects.some(feeds) ? [] : [node];
-    if (node.kind === 'pipeline') return visit(node.items[0]!);
+    if (node.kind === 'pipeline') return node.items.slice(0, 1).flatMap(visit);
     if ('redirects' in node && node.redirects.some(feeds)) return [];
     return childrenOf(node).flatMap(visit);
   };

@@ -45,18 +45,33 @@ export function reword(
 
 function editsOf({ run }: Visit, { command, texts }: Rewording): Edit[] {
   const { source } = run.run;
-  return [...texts].flatMap(([word, text]): Edit[] => {
+  const { words } = command;
+  const edits: Edit[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    const text = texts.get(word) ?? word.text;
     const from = source.toDoc(word.start);
     const to = source.toDocEnd(word.end);
-    if (text === word.text) return [];
     if (text === '') {
-      const next = command.words[command.words.indexOf(word) + 1];
-      return [{ start: from, end: next ? source.toDoc(next.start) : to, text: '' }];
-    }
+      let last = at;
+      while (texts.get(words[last + 1]!) === '') last++;
+      const next = words[last + 1];
+      // At the end of a command the blanks before it go, elsewhere those behind it.
+      edits.push(
+        next
+          ? { start: from, end: source.toDoc(next.start), text: '' }
+          : {
+              start: source.toDocEnd(words[at - 1]!.end),
+              end: source.toDocEnd(words[last]!.end),
+              text: '',
+            },
+      );
+      at = last;
+    } else if (text === word.text) continue;
     // What is only added to needs no more than that.
-    if (text.startsWith(word.text)) {
-      return [{ start: to, end: to, text: text.slice(word.text.length) }];
-    }
-    return [{ start: from, end: to, text }];
-  });
+    else if (text.startsWith(word.text)) {
+      edits.push({ start: to, end: to, text: text.slice(word.text.length) });
+    } else edits.push({ start: from, end: to, text });
+  }
+  return edits;
 }
