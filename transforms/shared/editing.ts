@@ -234,6 +234,8 @@ export function removeCommand(
     const operator = script.text.indexOf(operatorAfter!, command.end);
     edit.end = source.toDocEnd(operator + operatorAfter!.length);
     while (/[ \t]/.test(doc.text[edit.end]!)) edit.end++;
+    // The operator may stand behind the comment.
+    if (comments.some((comment) => comment.start < edit.end)) return undefined;
   }
   const mark = '\u0000';
   const tokens = tokensOf(script.body, (other) => (other === command ? mark : commandText(other)));
