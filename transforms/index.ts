@@ -6,6 +6,7 @@ import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
 import multiStage from './multi-stage.ts';
+import nonRootUser from './non-root-user.ts';
 import ownInCopy from './own-in-copy.ts';
 import preferCopy from './prefer-copy.ts';
 import removeFetchedArchives from './remove-fetched-archives.ts';
@@ -21,6 +22,7 @@ export const transforms: readonly AnyTransform[] = [
   replaceRetiredBase,
   stateBaseTag,
   multiStage,
+  nonRootUser,
   unpackWithAdd,
   preferCopy,
   ownInCopy,

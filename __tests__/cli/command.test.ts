@@ -160,7 +160,7 @@ describe('output', () => {
       status: 0,
       out: expect.stringMatching(/^diff --git/),
     });
-    expect(run('--format json | head -c 20').err).not.toMatch(/EPIPE|Error|at /);
+    expect(run('--format json | head -c 20').err).not.toMatch(/EPIPE|Error|^\s+at /m);
     expect(run('--check | head -n 1').status).toBe(1);
   });
 });

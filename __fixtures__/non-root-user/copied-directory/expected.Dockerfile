@@ -1,0 +1,8 @@
+FROM python:3.12-slim
+WORKDIR /app
+RUN groupadd --gid 10001 app && \
+    useradd --no-log-init --uid 10001 --gid app --no-create-home --shell /usr/sbin/nologin app
+COPY app.py .
+COPY --chown=app:app state /app/state
+USER app
+CMD ["python", "app.py"]

@@ -1,0 +1,2 @@
+FROM node:22-slim AS dev
+CMD ["node", "/app/server.js"]

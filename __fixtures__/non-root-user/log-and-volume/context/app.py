@@ -1,0 +1,3 @@
+import logging
+
+logging.FileHandler('/var/log/app/app.log')

@@ -1,0 +1,2 @@
+const http = require('http');
+http.createServer((_, answer) => answer.end('hello')).listen(3000);

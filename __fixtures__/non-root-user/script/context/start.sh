@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "port=$PORT" > /app/config/app.ini
+exec python app.py

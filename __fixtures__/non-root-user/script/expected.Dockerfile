@@ -1,0 +1,9 @@
+FROM python:3.12-slim
+WORKDIR /app
+RUN groupadd --gid 10001 app && \
+    useradd --no-log-init --uid 10001 --gid app --no-create-home --shell /usr/sbin/nologin app && \
+    mkdir -p /app/config && \
+    chown app:app /app/config
+COPY . .
+USER app
+ENTRYPOINT ["/app/start.sh"]

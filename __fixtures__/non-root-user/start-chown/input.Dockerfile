@@ -1,0 +1,3 @@
+FROM node:22-slim
+COPY . /app
+ENTRYPOINT ["/app/start.sh"]

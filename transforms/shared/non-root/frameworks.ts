@@ -1,0 +1,142 @@
+import { valueOf } from '../../../src/kit.ts';
+import { normal } from '../copied.ts';
+import type { Code } from './code.ts';
+import type { Image, Written } from './types.ts';
+
+/** What a framework or a package writes by default, beside what the code itself says. */
+interface Framework {
+  readonly name: string;
+  /** In the file that lists the dependencies. */
+  readonly manifest: RegExp;
+  readonly dependency: RegExp;
+  /** Directories, relative to that of the manifest. */
+  readonly paths: readonly string[];
+  /** It keeps files in the home directory. */
+  readonly home?: true;
+  readonly source: string;
+}
+
+const PACKAGE_JSON = /(?:^|\/)package\.json$/;
+const PYTHON = /(?:^|\/)(?:requirements[\w.-]*\.txt|pyproject\.toml|Pipfile)$/;
+const GEMFILE = /(?:^|\/)Gemfile$/;
+const COMPOSER = /(?:^|\/)composer\.json$/;
+
+const npm = (name: string): RegExp => new RegExp(`"${name}"\\s*:`);
+const python = (name: string): RegExp => new RegExp(`(?:^|["'\\s])${name}(?:$|[^\\w-])`, 'im');
+
+/** Documentation of each, read 2026-11-25. */
+const FRAMEWORKS: readonly Framework[] = [
+  {
+    name: 'Rails',
+    manifest: GEMFILE,
+    dependency: /^\s*gem\s*["']rails["']/m,
+    paths: ['db', 'log', 'storage', 'tmp'],
+    source:
+      'https://github.com/rails/rails/blob/main/railties/lib/rails/generators/rails/app/templates/Dockerfile.tt',
+  },
+  {
+    name: 'Laravel',
+    manifest: COMPOSER,
+    dependency: npm('laravel/framework'),
+    paths: ['bootstrap/cache', 'storage'],
+    source: 'https://laravel.com/docs/12.x/deployment#directory-permissions',
+  },
+  {
+    name: 'Symfony',
+    manifest: COMPOSER,
+    dependency: npm('symfony/framework-bundle'),
+    paths: ['var'],
+    source: 'https://symfony.com/doc/current/setup/file_permissions.html',
+  },
+  {
+    name: 'Next.js',
+    manifest: PACKAGE_JSON,
+    dependency: npm('next'),
+    paths: ['.next/cache'],
+    source: 'https://nextjs.org/docs/app/guides/self-hosting',
+  },
+  {
+    name: 'Strapi',
+    manifest: PACKAGE_JSON,
+    dependency: npm('@strapi/strapi'),
+    paths: ['.tmp', 'public/uploads'],
+    source: 'https://docs.strapi.io/cms/project-structure',
+  },
+  {
+    name: 'Puppeteer',
+    manifest: PACKAGE_JSON,
+    dependency: npm('puppeteer'),
+    paths: [],
+    home: true,
+    source: 'https://pptr.dev/guides/configuration',
+  },
+  {
+    name: 'pm2',
+    manifest: PACKAGE_JSON,
+    dependency: npm('pm2'),
+    paths: [],
+    home: true,
+    source: 'https://pm2.keymetrics.io/docs/usage/environment/',
+  },
+  {
+    name: 'Matplotlib',
+    manifest: PYTHON,
+    dependency: python('matplotlib'),
+    paths: [],
+    home: true,
+    source: 'https://matplotlib.org/stable/install/environment_variables_faq.html',
+  },
+  {
+    name: 'Hugging Face',
+    manifest: PYTHON,
+    dependency: python(
+      '(?:transformers|huggingface[_-]hub|diffusers|sentence-transformers|datasets)',
+    ),
+    paths: [],
+    home: true,
+    source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+  },
+  {
+    name: 'Streamlit',
+    manifest: PYTHON,
+    dependency: python('streamlit'),
+    paths: [],
+    home: true,
+    source: 'https://docs.streamlit.io/develop/api-reference/configuration/config.toml',
+  },
+  {
+    name: 'Jupyter',
+    manifest: PYTHON,
+    dependency: python('(?:jupyter|jupyterlab|notebook|ipython)'),
+    paths: [],
+    home: true,
+    source: 'https://docs.jupyter.org/en/latest/use/jupyter-directories.html',
+  },
+  {
+    name: 'Playwright',
+    manifest: /(?:^|\/)(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml)$/,
+    dependency: /(?:^|["'\s])playwright(?:$|[^\w-])/m,
+    paths: [],
+    home: true,
+    source: 'https://playwright.dev/docs/browsers#managing-browser-binaries',
+  },
+];
+
+/** What the frameworks of the application write, and which of them need a home. */
+export function frameworkWrites(image: Image, code: Code): { paths: Written[]; home: string[] } {
+  const paths: Written[] = [];
+  const home: string[] = [];
+  for (const { source, path } of valueOf(code.files) ?? []) {
+    const rows = FRAMEWORKS.filter(({ manifest }) => manifest.test(source));
+    const text = rows.length > 0 ? valueOf(image.context.readText(source)) : undefined;
+    for (const row of rows) {
+      if (text === undefined || !row.dependency.test(text)) continue;
+      const directory = path.slice(0, path.lastIndexOf('/'));
+      for (const one of row.paths) {
+        paths.push({ path: normal(`${directory}/${one}`), kind: 'directory', because: row.name });
+      }
+      if (row.home) home.push(row.name);
+    }
+  }
+  return { paths, home };
+}

@@ -1,0 +1,49 @@
+import { valueOf } from '../../../src/kit.ts';
+import { textAt } from '../multi-stage/file-texts.ts';
+import { parseObject, stringsOf } from '../multi-stage/ecosystems/package-json.ts';
+import { commandsOfText } from '../multi-stage/start.ts';
+import type { Words } from '../multi-stage/start-script.ts';
+import { baseName, programIndex } from '../prefix.ts';
+import type { Image } from './types.ts';
+
+const MAX_DEPTH = 5;
+
+/**
+ * The commands behind `npm start`, `yarn serve` and the like, from the package.json of the working
+ * directory; the words themselves for everything else.
+ * https://docs.npmjs.com/cli/v11/using-npm/scripts, read 2026-11-25.
+ */
+export function commandsBehind(image: Image, words: Words, depth = 0): readonly Words[] {
+  const line = words.slice(programIndex(words.map((word) => word ?? '')));
+  const name = scriptName(line);
+  if (name === undefined || depth > MAX_DEPTH) return line.length > 0 ? [line] : [];
+  const scripts = scriptsOf(image);
+  const texts = [`pre${name}`, name, `post${name}`].flatMap((key) => scripts[key] ?? []);
+  const commands = texts.flatMap((text) => commandsOfText(text) ?? []);
+  return [line, ...commands.flatMap((command) => commandsBehind(image, command, depth + 1))];
+}
+
+function scriptName(line: Words): string | undefined {
+  const [program, ...rest] = line;
+  const given = rest.filter((word) => word !== undefined && !word.startsWith('-'));
+  const [verb, name] = given;
+  switch (baseName(program ?? '')) {
+    case 'npm':
+      if (verb === 'start' || verb === 'stop' || verb === 'test') return verb;
+      return /^run(?:-script)?$/.test(verb ?? '') ? name : undefined;
+    case 'yarn':
+    case 'pnpm':
+    case 'bun':
+      return verb === 'run' ? name : verb;
+    default:
+      return undefined;
+  }
+}
+
+function scriptsOf(image: Image): Readonly<Record<string, string>> {
+  const workdir = valueOf(image.workdir);
+  const last = image.stage.instructions.at(-1) ?? image.stage.from;
+  if (workdir === undefined) return {};
+  const text = valueOf(textAt(last, `${workdir}/package.json`, image.context));
+  return stringsOf((text === undefined ? undefined : parseObject(text))?.['scripts']);
+}

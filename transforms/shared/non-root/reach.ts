@@ -1,0 +1,78 @@
+import { valueOf } from '../../../src/kit.ts';
+import { broughtBy } from '../multi-stage/brought.ts';
+import { effectsOf } from '../multi-stage/effects.ts';
+import type { Image, Obstacle } from './types.ts';
+
+/**
+ * Why another user would not reach what root does. The home of root is closed to others (mode 0700)
+ * in the images of Debian, Alpine, Red Hat and SUSE; tried 2026-11-25: `stat -c %a /root`.
+ */
+export function reachObstacle(image: Image): Obstacle | undefined {
+  const home = homeUse(image);
+  if (home !== undefined) return { reason: 'root-home', detail: home };
+  const closed = closedFiles(image);
+  return closed === undefined ? undefined : { reason: 'closed', detail: closed };
+}
+
+const IN_HOME = /(?:^|[\s"':=])(?:\/root(?:\/|$|(?=["':\s]))|~\/|\$\{?HOME\}?\/)/;
+
+/** Configuration of tools of the build. */
+const TOOL_SETTINGS =
+  /\/root\/\.(?:npmrc|yarnrc|netrc|gitconfig|ssh|m2|gradle|config\/pip|pip|pypirc|docker|bashrc|profile|vimrc|cache|cargo\/(?:registry|git))/;
+
+function homeUse(image: Image): string | undefined {
+  const { instructions, stage, start, workdir } = image;
+  const directory = valueOf(workdir);
+  if (directory === '/root' || directory?.startsWith('/root/') === true)
+    return `WORKDIR ${directory}`;
+  for (const instruction of instructions) {
+    if (instruction.keyword !== 'ENV') continue;
+    const pair = instruction.pairs.find(({ value }) => IN_HOME.test(value ?? ''));
+    if (pair) return `ENV ${pair.name} (line ${instruction.line})`;
+  }
+  for (const one of stage.lineage.flatMap((each) => broughtBy(each, image.context))) {
+    if (
+      one.path !== undefined &&
+      /^\/root(?:\/|$)/.test(one.path) &&
+      !TOOL_SETTINGS.test(one.path)
+    ) {
+      return `${one.copy.keyword} to ${one.path} (line ${one.copy.line})`;
+    }
+  }
+  const words = [...start.programs, ...start.main.flatMap((word) => word ?? [])];
+  const word = words.find((one) => IN_HOME.test(one));
+  if (word !== undefined) return `it starts ${word}`;
+  const script = start.scripts.find(({ text, health }) => health !== true && IN_HOME.test(text));
+  if (script) return script.path;
+  const step = image.steps.find(
+    ({ program, args }) =>
+      /^pip3?$/.test(program) && args[0] === 'install' && args.includes('--user'),
+  );
+  return step && `pip install --user (line ${step.run.line})`;
+}
+
+/** What a step closes to others. */
+function closedFiles(image: Image): string | undefined {
+  for (const step of image.steps) {
+    for (const effect of effectsOf(step)) {
+      if (effect.kind !== 'mode' || !closes(effect.mode)) continue;
+      if (effect.paths.every((path) => SECRET.test(path))) continue;
+      return `chmod ${effect.mode} in line ${step.run.line}`;
+    }
+  }
+  for (const instruction of image.instructions) {
+    if (!/^(?:COPY|ADD)$/.test(instruction.keyword)) continue;
+    const mode = instruction.flag('chmod')?.value;
+    if (mode !== undefined && closes(mode)) return `--chmod=${mode} in line ${instruction.line}`;
+  }
+  return undefined;
+}
+
+/** What only root has to do with, at build time or as the owner of keys. */
+const SECRET = /^\/(?:root|etc\/(?:sudoers|ssh|shadow|cron)|tmp)(?:\/|$)|\/\.ssh(?:\/|$)|sudoers/;
+
+/** Does a mode take reading from those who are neither owner nor group? */
+function closes(mode: string): boolean {
+  if (/^[0-7]{3,4}$/.test(mode)) return (Number(mode.at(-1)) & 4) === 0;
+  return /(?:^|,)(?:u?g?o|a)?-r|(?:^|,)g?o-\w*r|(?:^|,)g?o=(?:,|$)/.test(mode);
+}

@@ -1,0 +1,195 @@
+import { valueOf } from '../../../src/kit.ts';
+import { normal } from '../copied.ts';
+import { effectsOf } from '../multi-stage/effects.ts';
+import { baseName } from '../prefix.ts';
+import { codeOf, OPEN, placeIn, SYSTEM, writesInCode, type Code } from './code.ts';
+import { languageOf } from './write-calls.ts';
+import { buildingAtStart } from './building.ts';
+import { frameworkWrites } from './frameworks.ts';
+import { commandsBehind } from './npm-scripts.ts';
+import { serverOf, startsServer } from './servers.ts';
+import { writesAtStart } from './start-writes.ts';
+import type { Image, Writes, Written } from './types.ts';
+
+/** Everything that tells what the container writes. */
+export function writesOf(image: Image): Writes & { readonly code: Code } {
+  const code = codeOf(image);
+  const inCode = writesInCode(image, code);
+  const atStart = writesAtStart(image);
+  const frameworks = frameworkWrites(image, code);
+  const server = startsServer(image) ? serverOf(image) : undefined;
+  const commands = commandsBehind(image, image.start.main);
+  const building = buildingAtStart([...commands, ...image.start.programs.map((word) => [word])]);
+  const unread = unreadProgram(image, code);
+  return {
+    code,
+    paths: covering([
+      ...declared(image),
+      ...(server?.paths ?? []).map((one) => ({ ...one, because: 'the server' })),
+      ...inCode.paths,
+      ...atStart.paths,
+      ...frameworks.paths,
+    ]),
+    unknown: [
+      ...(building === undefined ? [] : [`${building} builds when it starts`]),
+      ...(unread === undefined ? [] : [unread]),
+      ...inCode.unknown.map((where) => `where ${where} writes is told only at run time`),
+      ...atStart.unknown.map((where) => `where the start writes is not known (${where})`),
+    ],
+    home: frameworks.home,
+  };
+}
+
+/** VOLUMEs, directories that the file makes and leaves empty, and variables that name them. */
+function declared(image: Image): Written[] {
+  const found: Written[] = [];
+  for (const instruction of image.instructions) {
+    if (instruction.keyword === 'VOLUME') {
+      for (const { text } of instruction.words) {
+        const path = valueOf(instruction.expand(text));
+        if (
+          path?.startsWith('/') === true &&
+          !OPEN.test(normal(path)) &&
+          !SYSTEM.test(normal(path))
+        ) {
+          found.push({ path: normal(path), kind: 'directory', because: 'VOLUME' });
+        }
+      }
+    }
+    if (instruction.keyword === 'ENV') found.push(...namedIn(image, instruction.pairs));
+  }
+  return [...found, ...emptyDirectories(image)];
+}
+
+/** Variables whose names say that somebody writes there. */
+const DATA_VARIABLE =
+  /(?:^|_)(?:DATA|LOGS?|CACHE|UPLOADS?|STORAGE|STATE|MEDIA|SQLITE)(?:_(?:DIR|DIRECTORY|PATH|FOLDER|ROOT|HOME))?$|(?:^|_)(?:DB|DATABASE|LOG)_(?:PATH|FILE)$/;
+
+function namedIn(image: Image, pairs: Image['instructions'][number]['pairs']): Written[] {
+  return pairs.flatMap(({ name }) => {
+    if (!DATA_VARIABLE.test(name)) return [];
+    const value = valueOf(image.stage.scope.value(Infinity, name));
+    if (value === undefined || !/^\.{0,2}\/[\w./-]+$/.test(value)) return [];
+    const kind = /\.\w+$/.test(value) ? 'file' : 'directory';
+    const place = placeIn(image, { text: value, exact: true }, kind);
+    return place && place !== 'nowhere' ? [{ ...place, because: `ENV ${name}` }] : [];
+  });
+}
+
+/** Made by mkdir, and nothing is put into them: they are there to be written to. */
+function emptyDirectories(image: Image): Written[] {
+  const effects = image.steps.flatMap((step) =>
+    effectsOf(step).map((effect) => ({ step, effect })),
+  );
+  const filled = effects.flatMap(({ effect }) => (effect.kind === 'makes' ? effect.paths : []));
+  const workdirs = image.instructions.flatMap(({ keyword, state }) =>
+    keyword === 'WORKDIR' || keyword === 'COPY' || keyword === 'RUN'
+      ? (valueOf(state?.workdir ?? { known: false, because: '' }) ?? [])
+      : [],
+  );
+  const entered = image.steps.flatMap(({ directory }) => directory ?? []);
+  const used = [
+    ...filled,
+    ...entered,
+    ...workdirs,
+    ...image.instructions.flatMap(destinations),
+    valueOf(image.workdir) ?? '/',
+  ];
+  return effects.flatMap(({ step, effect }) =>
+    effect.kind === 'directories'
+      ? effect.paths
+          .filter((path) => !used.some((one) => one === path || one.startsWith(`${path}/`)))
+          .filter((path) => !RESERVED.test(path))
+          .map((path) => ({
+            path,
+            kind: 'directory' as const,
+            because: `line ${step.run.line} makes it`,
+          }))
+      : [],
+  );
+}
+
+const RESERVED =
+  /^\/(?:usr|etc|bin|sbin|lib|root|tmp|var\/tmp|var\/lib\/apt|var\/cache\/(?:apt|apk|yum|dnf))(?:\/|$)|\/\.ssh$|\/man\d$/;
+
+function destinations(instruction: Image['instructions'][number]): string[] {
+  if (!/^(?:COPY|ADD)$/.test(instruction.keyword)) return [];
+  const written = valueOf(instruction.expand(instruction.words.at(-1)?.text ?? ''));
+  const workdir = instruction.state && valueOf(instruction.state.workdir);
+  if (written === undefined) return [];
+  return [normal(written.startsWith('/') ? written : `${workdir ?? ''}/${written}`)];
+}
+
+/** Without what lies in a directory that is given anyway. */
+function covering(paths: readonly Written[]): Written[] {
+  const directories = paths.filter(({ kind }) => kind === 'directory').map(({ path }) => path);
+  const unique = new Map(paths.map((one) => [`${one.kind} ${one.path}`, one]));
+  return [...unique.values()].filter(
+    ({ path }) => !directories.some((directory) => path.startsWith(`${directory}/`)),
+  );
+}
+
+/** The languages of programs that run the code of others. */
+const INTERPRETERS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:node|nodejs|npm|npx|yarn|pnpm|bun|deno|nodemon|ts-node|ts-node-dev|tsx|pm2|pm2-runtime|next|nuxt|nest|vite|serve|http-server|ng|react-scripts|gatsby|forever|corepack)$/,
+    'js',
+  ],
+  [
+    /^(?:python[\d.]*|pypy\d*|gunicorn|uvicorn|flask|django-admin|hypercorn|daphne|celery|streamlit|waitress-serve|fastapi|pipenv|poetry|uv|uwsgi|pytest|scrapy|airflow|jupyter[\w-]*|mlflow|litestar|sanic|granian)$/,
+    'py',
+  ],
+  [/^(?:java|mvn|mvnw|gradle|gradlew|kotlin|scala|sbt)$/, 'java'],
+  [/^dotnet$/, 'cs'],
+  [/^(?:ruby|bundle|bundler|rails|rackup|puma|thin|unicorn|rake|sidekiq|jekyll)$/, 'rb'],
+  [/^(?:php|artisan|composer)$/, 'php'],
+  [/^go$/, 'go'],
+  [/^cargo$/, 'rs'],
+];
+
+/** Why what runs was not read; undefined where its sources were. */
+function unreadProgram(image: Image, code: Code): string | undefined {
+  const [main] = image.start.main;
+  if (main === undefined)
+    return startsServer(image) ? unreadServer(image, code) : 'what it starts was not read';
+  const name = baseName(main);
+  const languages = new Set([...code.texts.keys()].map((path) => languageOf(path)));
+  const language = INTERPRETERS.find(([names]) => names.test(name))?.[1];
+  if (language !== undefined) {
+    return languages.has(language) ? undefined : `the code that ${name} runs was not read`;
+  }
+  if (startsServer(image)) return unreadServer(image, code);
+  const script = image.start.scripts.some(({ path }) => baseName(path) === name);
+  if (script) return undefined;
+  if (/\.(?:py|js|mjs|cjs|rb|php|pl|jar)$/.test(name)) {
+    const own = languageOf(name);
+    return own !== undefined && languages.has(own) ? undefined : `${name} was not read`;
+  }
+  return isBuilt(image, name, languages) ? undefined : `what ${name} writes is not known`;
+}
+
+/** A server that sends files writes nothing of its own; php runs code. */
+const unreadServer = ({ base }: Image, code: Code): string | undefined => {
+  if (base?.repository !== 'php') return undefined;
+  return [...code.texts.keys()].some((path) => languageOf(path) === 'php')
+    ? undefined
+    : 'the code that PHP runs was not read';
+};
+
+/** Does the file build the program itself, from sources that were read? */
+function isBuilt(image: Image, name: string, languages: ReadonlySet<string | undefined>): boolean {
+  const compiled = ['go', 'rs', 'c', 'cs', 'java', 'js'].filter((language) =>
+    languages.has(language),
+  );
+  if (compiled.length === 0) return false;
+  return image.doc.instructions.some(({ keyword, args }) => {
+    if (keyword !== 'RUN') return false;
+    return (
+      BUILDS.test(args.text) ||
+      new RegExp(`(?:^|[\\s/=])${name.replace(/\W/g, '\\$&')}(?:\\s|$)`).test(args.text)
+    );
+  });
+}
+
+const BUILDS =
+  /\b(?:go (?:build|install)|cargo (?:build|install)|gcc|g\+\+|cc|clang|make|cmake|ninja|meson|dotnet publish|mvn|mvnw|gradle|gradlew|sbt|native-image|bun build|deno compile)\b/;
