@@ -17,7 +17,7 @@ import { rewrite } from '../src/dev/images/rewrite.ts';
 import { readSettings } from '../src/dev/images/settings.ts';
 import { parseStandIns } from '../src/dev/images/stand-ins.ts';
 import { faults, table, totals } from '../src/dev/images/table.ts';
-import { faultsOf, type Outcome } from '../src/dev/images/verdict.ts';
+import { faultsOf, userFault, type Outcome } from '../src/dev/images/verdict.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dockopt-image-checks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,12 +33,35 @@ describe('checks', () => {
   test('of every kind', () => {
     const text =
       '# remark\nhttp 80 / /x?y=1\n\nrun\nenv A=b=c env D= run -v  x\nhealthy\nredirect 1 /\n';
+    const plain = { env: [], mounts: [], readOnly: false, writes: [] };
     expect(parseChecks(text)).toEqual([
-      { line: 'http 80 / /x?y=1', kind: 'http', port: 80, paths: ['/', '/x?y=1'], env: [] },
-      { line: 'run', kind: 'run', args: [], env: [] },
-      { line: 'env A=b=c env D= run -v  x', kind: 'run', args: ['-v', 'x'], env: ['A=b=c', 'D='] },
-      { line: 'healthy', kind: 'healthy', env: [] },
-      { line: 'redirect 1 /', kind: 'redirect', port: 1, paths: ['/'], env: [] },
+      { ...plain, line: 'http 80 / /x?y=1', kind: 'http', port: 80, paths: ['/', '/x?y=1'] },
+      { ...plain, line: 'run', kind: 'run', args: [] },
+      {
+        ...plain,
+        line: 'env A=b=c env D= run -v  x',
+        kind: 'run',
+        args: ['-v', 'x'],
+        env: ['A=b=c', 'D='],
+      },
+      { ...plain, line: 'healthy', kind: 'healthy' },
+      { ...plain, line: 'redirect 1 /', kind: 'redirect', port: 1, paths: ['/'] },
+    ]);
+  });
+
+  test('with a read-only file system, mounts, and what it writes', () => {
+    const text = 'readonly tmpfs /run volume /data host /up writes /data/x http 80 /\n';
+    expect(parseChecks(text)).toMatchObject([
+      {
+        kind: 'http',
+        readOnly: true,
+        mounts: [
+          { kind: 'tmpfs', at: '/run' },
+          { kind: 'volume', at: '/data' },
+          { kind: 'host', at: '/up' },
+        ],
+        writes: ['/data/x'],
+      },
     ]);
   });
 
@@ -134,8 +157,9 @@ describe('applications', () => {
     const ours = readApps([APPS], []);
     expect(ours.length).toBeGreaterThanOrEqual(20);
     for (const { runs } of ours) {
-      for (const { expertFile, refused } of runs) {
-        if (refused === undefined) expect(readFileSync(expertFile, 'utf8')).toMatch(/^FROM /m);
+      for (const { expertFile, refused, nothing } of runs) {
+        if (refused === undefined && nothing !== true)
+          expect(readFileSync(expertFile, 'utf8')).toMatch(/^FROM /m);
       }
     }
   });
@@ -239,6 +263,7 @@ describe('the verdict', () => {
     after: 10_000_000,
     expert: 9_900_000,
     same: true,
+    users: [0, 10_001],
     converted: true,
     refused: false,
     problems: [],
@@ -253,6 +278,7 @@ describe('the verdict', () => {
     problems: ['run: status was 0, is 1'],
     because: 'of something',
   };
+  delete (bad as { users?: unknown }).users;
   const refused: Outcome = {
     name: 'refused',
     before: 5,
@@ -275,14 +301,23 @@ describe('the verdict', () => {
     ]);
   });
 
+  test('tells whom it runs as', () => {
+    const nonRoot = { transform: 'non-root-user' } as const;
+    expect(userFault(nonRoot, 0, 10_001)).toEqual([]);
+    expect(userFault(nonRoot, 0, 0)).toEqual(['it runs as root']);
+    expect(userFault({ ...nonRoot, uid: 1000 }, 0, 10_001)).toHaveLength(1);
+    expect(userFault({ ...nonRoot, refused: 'drops' }, 0, 10_001)).toHaveLength(1);
+    expect(userFault({}, 0, 0)).toEqual([]);
+  });
+
   test('is a table, and totals', () => {
     expect(table([good, bad, refused])).toBe(
       [
-        '| app | before MB | dockopt MB | expert MB | smaller by | of expert | same | converted? |',
-        '| --- | --: | --: | --: | --: | --: | --- | --- |',
-        '| good | 1000.0 | 10.0 | 9.9 | 99.0 % | 1.01 | yes | yes |',
-        '| bad | 1000.0 | 1000.0 | 9.9 | -0.0 % | 101.01 | NO | no |',
-        '| refused | 0.0 | 0.0 | – | 0.0 % | – | yes | refused |',
+        '| app | before MB | dockopt MB | expert MB | smaller by | of expert | same | user | converted? |',
+        '| --- | --: | --: | --: | --: | --: | --- | --- | --- |',
+        '| good | 1000.0 | 10.0 | 9.9 | 99.0 % | 1.01 | yes | 0 → 10001 | yes |',
+        '| bad | 1000.0 | 1000.0 | 9.9 | -0.0 % | 101.01 | NO | – | no |',
+        '| refused | 0.0 | 0.0 | – | 0.0 % | – | yes | – | refused |',
         '',
       ].join('\n'),
     );

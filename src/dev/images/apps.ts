@@ -14,6 +14,8 @@ export interface App {
   /** The build context. */
   readonly folder: string;
   readonly checks: readonly Check[];
+  /** Directories that an image must give to its user. */
+  readonly given: readonly string[];
   readonly runs: readonly Run[];
 }
 
@@ -45,7 +47,7 @@ export function readApps(folders: readonly string[], names: readonly string[]): 
 function readApp(folder: string): App {
   const name = path.basename(folder);
   try {
-    return { name, folder, checks: readChecks(folder), runs: readRuns(folder) };
+    return { name, folder, checks: readChecks(folder), ...readRuns(folder) };
   } catch (error) {
     throw new Error(`${name}: ${String(error)}`, { cause: error });
   }
@@ -58,16 +60,16 @@ function readChecks(folder: string): Check[] {
   return parseChecks(readFileSync(existsSync(own) ? own : beside, 'utf8'));
 }
 
-function readRuns(folder: string): Run[] {
+function readRuns(folder: string): Pick<App, 'given' | 'runs'> {
   const name = path.basename(folder);
   const elsewhere = path.join(ELSEWHERE, name);
   const home = existsSync(path.join(folder, 'settings.json')) ? folder : elsewhere;
-  const { variants = {}, ...own } = readSettings(path.join(home, 'settings.json'));
+  const { variants = {}, given = [], ...own } = readSettings(path.join(home, 'settings.json'));
   const run = (runName: string, variant: Variant): Run => {
     const { expert } = variant;
     const expertFile = expert === undefined ? [folder, 'Dockerfile.expert'] : [home, expert];
     return { ...variant, name: runName, expertFile: path.join(...expertFile) };
   };
   const further = Object.entries(variants).map(([key, variant]) => run(`${name} ${key}`, variant));
-  return [run(name, own), ...further];
+  return { given, runs: [run(name, own), ...further] };
 }

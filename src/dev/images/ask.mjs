@@ -3,17 +3,20 @@
  * it can be run inside the network of a container.
  *
  *   node ask.mjs SECONDS PORT PATH…     waits up to SECONDS for the first answer
+ *
+ * `POST:/path` and `PUT:/path` send a line of text there.
  */
-import { get } from 'node:http';
+import { request as send } from 'node:http';
 
 const [seconds, port, ...paths] = process.argv.slice(2);
 const deadline = Date.now() + Number(seconds) * 1000;
 
 function ask(path) {
   return new Promise((resolve, reject) => {
+    const [, method = 'GET', at] = /^(?:([A-Z]+):)?(.*)$/.exec(path);
     // Without an agent: every request has a connection of its own.
-    const options = { host: '127.0.0.1', port, path, agent: false, timeout: 20_000 };
-    const request = get(options, (response) => {
+    const options = { host: '127.0.0.1', port, method, path: at, agent: false, timeout: 20_000 };
+    const request = send(options, (response) => {
       const pieces = [];
       response.on('data', (piece) => pieces.push(piece));
       response.on('error', reject);
@@ -26,6 +29,7 @@ function ask(path) {
     });
     request.on('timeout', () => request.destroy(new Error(`no answer to ${path} in 20 s`)));
     request.on('error', reject);
+    request.end(method === 'GET' ? undefined : 'some text\n');
   });
 }
 

@@ -3,6 +3,7 @@
 /** The part of `docker image inspect` that is looked at. */
 export interface Configuration {
   readonly User?: string;
+  readonly Env?: readonly string[] | null;
   readonly ExposedPorts?: Readonly<Record<string, unknown>> | null;
   readonly Volumes?: Readonly<Record<string, unknown>> | null;
   readonly Labels?: Readonly<Record<string, string>> | null;

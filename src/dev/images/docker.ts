@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration } from './configuration.ts';
 import { run, tail, type Finished } from './command.ts';
+import { firstEntry, type Entry } from './tar.ts';
 
 export interface DockerOptions {
   /** `--network` of the builds. */
@@ -18,7 +19,7 @@ export class Docker {
   /** Every run of the tests is apart from others on the same daemon. */
   private readonly id = randomBytes(4).toString('hex');
   private readonly label = `org.dockopt.images=${this.id}`;
-  private containers = 0;
+  private names = 0;
   readonly options: DockerOptions;
 
   constructor(options: DockerOptions) {
@@ -60,17 +61,29 @@ export class Docker {
     ) as Configuration;
   }
 
-  /** Runs an image to its end. */
-  async run(image: string, flags: readonly string[], args: readonly string[]): Promise<Finished> {
+  /** Runs an image to its end, and then looks at the container. */
+  async run<T>(
+    image: string,
+    flags: readonly string[],
+    args: readonly string[],
+    look: (finished: Finished, container: string) => Promise<T>,
+  ): Promise<T> {
     const { runSeconds, signal } = this.options;
     const name = this.nextName();
-    const finished = await run(
-      ['docker', 'run', '--rm', ...this.marks(name), ...flags, image, ...args],
-      runSeconds,
-      signal,
-    );
-    if (finished.status === undefined) await this.remove(name);
-    return finished;
+    const command = ['run', ...this.marks(name), ...flags, image, ...args];
+    try {
+      return await look(await run(['docker', ...command], runSeconds, signal), name);
+    } finally {
+      await this.remove(name);
+    }
+  }
+
+  /** A container that is not started: to look into the image. */
+  async create(image: string): Promise<string> {
+    const name = this.nextName();
+    // An image may lack a command, and this one is never run.
+    await this.ask(['create', ...this.marks(name), '--entrypoint', '/none', image]);
+    return name;
   }
 
   /** Starts an image; gives the container. */
@@ -78,6 +91,27 @@ export class Docker {
     const name = this.nextName();
     await this.ask(['run', '--detach', ...this.marks(name), ...flags, image]);
     return name;
+  }
+
+  /** When the container has ended; undefined after the time limit. */
+  async ended(container: string): Promise<string | undefined> {
+    const { runSeconds, signal } = this.options;
+    const { status, stdout } = await run(['docker', 'wait', container], runSeconds, signal);
+    return status === 0 ? stdout.trim() : undefined;
+  }
+
+  /** A file of a container, whatever is mounted there, except memory. */
+  async file(container: string, file: string): Promise<Entry | undefined> {
+    const { status, stdout } = await this.tell(['cp', `${container}:${file}`, '-']);
+    return status === 0 ? firstEntry(stdout) : undefined;
+  }
+
+  async createVolume(): Promise<string> {
+    return this.ask(['volume', 'create', '--label', this.label, this.nextName()]);
+  }
+
+  async removeVolume(name: string): Promise<void> {
+    await this.tell(['volume', 'rm', name]);
   }
 
   async remove(container: string): Promise<void> {
@@ -97,11 +131,13 @@ export class Docker {
     return stdout + stderr;
   }
 
-  /** Removes every container and image that was made here. */
+  /** Removes every container, volume and image that was made here. */
   async cleanUp(keepImages: boolean): Promise<void> {
     const filter = ['--quiet', '--filter', `label=${this.label}`];
     const containers = lines((await this.tell(['ps', '--all', ...filter])).stdout);
     if (containers.length > 0) await this.tell(['rm', '--force', '--volumes', ...containers]);
+    const volumes = lines((await this.tell(['volume', 'ls', ...filter])).stdout);
+    if (volumes.length > 0) await this.tell(['volume', 'rm', ...volumes]);
     if (keepImages) return;
     const images = new Set(lines((await this.tell(['images', ...filter])).stdout));
     if (images.size > 0) await this.tell(['rmi', '--force', ...images]);
@@ -113,7 +149,7 @@ export class Docker {
   }
 
   private nextName(): string {
-    return `dockopt-images-${this.id}-${++this.containers}`;
+    return `dockopt-images-${this.id}-${++this.names}`;
   }
 
   private marks(name: string): string[] {

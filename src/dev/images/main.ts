@@ -22,8 +22,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { APPS, readApps, type App } from './apps.ts';
+import type { Check } from './checks.ts';
 import { Docker } from './docker.ts';
-import { networkOf } from './network.ts';
+import { isRootHere, networkOf } from './network.ts';
 import { takeStandIns } from './stand-ins.ts';
 import { faults, table, totals } from './table.ts';
 import { trial, type Bench } from './trial.ts';
@@ -48,7 +49,7 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<void> {
   const folders = [...(values['only-apps'] ?? [APPS]), ...values.apps];
-  const apps = readApps(folders, positionals);
+  const apps = possible(readApps(folders, positionals));
   const interrupt = interruption();
   const docker = new Docker({
     network: values.network,
@@ -75,6 +76,14 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true });
     await docker.cleanUp(values.keep);
   }
+}
+
+/** Only root can give directories of this machine to other users. */
+function possible(apps: readonly App[]): readonly App[] {
+  if (isRootHere()) return apps;
+  console.error('checks with `host` are left out: they need root, and the daemon on this machine');
+  const isPossible = ({ mounts }: Check): boolean => !mounts.some(({ kind }) => kind === 'host');
+  return apps.map((app) => ({ ...app, checks: app.checks.filter(isPossible) }));
 }
 
 /** Ctrl-C ends what runs, and then everything is cleaned up. */

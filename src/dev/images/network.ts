@@ -26,11 +26,12 @@ const ASK = [process.execPath, path.join(import.meta.dirname, 'ask.mjs')] as con
 const START_SECONDS = 30;
 
 /** Containers need no network at all where root can enter theirs: daemon and tests on one Linux. */
-export function networkOf(docker: Docker): Network {
-  const local = (process.env['DOCKER_HOST'] ?? 'unix:///').startsWith('unix://');
-  const entering = local && process.getuid?.() === 0 && isOnPath('nsenter');
-  return entering ? new Entered(docker) : new Published(docker);
-}
+export const networkOf = (docker: Docker): Network =>
+  isRootHere() && isOnPath('nsenter') ? new Entered(docker) : new Published(docker);
+
+/** Is the daemon on this machine, and are the tests root, as it is? */
+export const isRootHere = (): boolean =>
+  (process.env['DOCKER_HOST'] ?? 'unix:///').startsWith('unix://') && process.getuid?.() === 0;
 
 class Entered implements Network {
   private readonly docker: Docker;

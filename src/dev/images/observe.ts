@@ -2,92 +2,148 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Check } from './checks.ts';
 import type { Docker } from './docker.ts';
+import { mount } from './mounts.ts';
 import type { Network } from './network.ts';
 import type { Observation } from './observation.ts';
+import { processUser, withHome, type User } from './user.ts';
 
 /** Docker's own statuses: it could not run the command at all. */
 const NOT_STARTED = new Set([125, 126, 127]);
 
 const ALONE = ['--network', 'none'] as const;
 
+export interface Observed {
+  readonly observations: readonly Observation[];
+  /** The users that its processes were seen as. */
+  readonly uids: readonly number[];
+}
+
 /** Throws where the image cannot be started or does not answer. */
 export async function observe(
   image: string,
+  user: User,
   checks: readonly Check[],
   docker: Docker,
   network: Network,
-): Promise<Observation[]> {
-  const observer = new Observer(image, docker, network);
+): Promise<Observed> {
+  const observer = new Observer(image, user, docker, network);
   const observations: Observation[] = [];
   for (const check of checks) {
     observations.push(...(await observer.observe(check)));
   }
-  return observations;
+  return { observations, uids: [...observer.uids] };
 }
 
 class Observer {
+  readonly uids = new Set<number>();
   private readonly image: string;
+  private readonly user: User;
   private readonly docker: Docker;
   private readonly network: Network;
 
-  constructor(image: string, docker: Docker, network: Network) {
+  constructor(image: string, user: User, docker: Docker, network: Network) {
     this.image = image;
+    this.user = user;
     this.docker = docker;
     this.network = network;
   }
 
-  observe(check: Check): Promise<Observation[]> {
-    const env = check.env.flatMap((setting) => ['--env', setting]);
-    switch (check.kind) {
-      case 'run':
-        return this.run(check.line, env, check.args);
-      case 'healthy':
-        return this.health(check.line, env);
-      default:
-        return this.requests(check, env);
+  async observe(check: Check): Promise<Observation[]> {
+    const mounted = await mount(check.mounts, this.user, this.docker);
+    const flags = [
+      ...check.env.flatMap((setting) => ['--env', setting]),
+      ...(check.readOnly ? ['--read-only'] : []),
+      ...mounted.flags,
+    ];
+    try {
+      switch (check.kind) {
+        case 'run':
+          return await this.run(check, flags);
+        case 'healthy':
+          return await this.health(check, flags);
+        default:
+          return await this.requests(check, flags);
+      }
+    } finally {
+      await mounted.remove();
     }
   }
 
-  private async run(what: string, env: string[], args: readonly string[]): Promise<Observation[]> {
-    const { status, stdout, stderr } = await this.docker.run(this.image, [...env, ...ALONE], args);
-    if (status === undefined) throw new Error(`${what}: it does not end`);
-    if (NOT_STARTED.has(status)) throw new Error(`${what}: status ${status}: ${stderr}`);
-    return [{ what, seen: { status, stdout, stderr } }];
-  }
-
-  private async health(what: string, env: string[]): Promise<Observation[]> {
-    const flags = [...env, ...ALONE, '--health-interval', '1s'];
-    const health = await this.started(flags, (container) => healthOf(container, this.docker));
-    return [{ what, seen: { health } }];
-  }
-
-  private async requests(
-    { kind, port, paths }: Extract<Check, { readonly port: number }>,
-    env: string[],
-  ): Promise<Observation[]> {
-    const flags = [...env, ...this.network.flags(port)];
-    const answers = await this.started(flags, (container) =>
-      this.network.ask(container, port, paths),
-    );
-    return answers.map(({ path, ...seen }) => {
-      const { status, location } = seen;
-      return { what: `GET ${path}`, seen: kind === 'http' ? seen : { status, location } };
+  private run(check: Extract<Check, { readonly kind: 'run' }>, flags: readonly string[]) {
+    const { line: what, args } = check;
+    return this.docker.run(this.image, [...flags, ...ALONE], args, async (finished, container) => {
+      const { status, stdout, stderr } = finished;
+      if (status === undefined) throw new Error(`${what}: it does not end`);
+      if (NOT_STARTED.has(status)) throw new Error(`${what}: status ${status}: ${stderr}`);
+      const written = await this.written(check, container, this.user.uid);
+      return [{ what, seen: { status, stdout, stderr } }, ...written];
     });
   }
 
-  /** Does something with a running container; what that said belongs to every error. */
-  private async started<T>(
+  private health(check: Check, flags: readonly string[]): Promise<Observation[]> {
+    const all = [...flags, ...ALONE, '--health-interval', '1s'];
+    return this.started(check, all, async (container) => {
+      const health = await healthOf(container, this.docker);
+      return [{ what: check.line, seen: { health } }];
+    });
+  }
+
+  private requests(
+    check: Extract<Check, { readonly port: number }>,
     flags: readonly string[],
-    work: (container: string) => Promise<T>,
-  ): Promise<T> {
+  ): Promise<Observation[]> {
+    const { kind, port, paths } = check;
+    const all = [...flags, ...this.network.flags(port)];
+    return this.started(check, all, async (container) => {
+      const answers = await this.network.ask(container, port, paths);
+      return answers.map(({ path, ...seen }) => {
+        const { status, location } = seen;
+        const what = path.startsWith('/') ? `GET ${path}` : path.replace(':', ' ');
+        return { what, seen: kind === 'http' ? seen : { status, location } };
+      });
+    });
+  }
+
+  /**
+   * Does something with a running container, and looks at its process and files; what the container
+   * said belongs to every error.
+   */
+  private async started(
+    check: Check,
+    flags: readonly string[],
+    work: (container: string) => Promise<Observation[]>,
+  ): Promise<Observation[]> {
     const container = await this.docker.start(this.image, flags);
     try {
-      return await work(container);
+      const seen = await Promise.race([work(container), this.untimelyEnd(container)]);
+      const uid = await processUser(container, this.docker);
+      this.uids.add(uid);
+      return [...seen, ...(await this.written(check, container, uid))];
     } catch (error) {
-      throw new Error(`${String(error)}\n${await this.docker.logs(container)}`, { cause: error });
+      const said = await this.docker.logs(container);
+      throw new Error(`${check.line}: ${String(error)}\n${said}`, { cause: error });
     } finally {
       await this.docker.remove(container);
     }
+  }
+
+  /** Never, unless the container ends. */
+  private async untimelyEnd(container: string): Promise<never> {
+    const status = await this.docker.ended(container);
+    if (status === undefined) return new Promise<never>(() => {});
+    throw new Error(`it ended with status ${status}`);
+  }
+
+  /** The files that must be there; whose they are is compared with the process, not with a name. */
+  private async written(check: Check, container: string, uid: number): Promise<Observation[]> {
+    const observations: Observation[] = [];
+    for (const path of check.writes) {
+      const file = await this.docker.file(container, withHome(path, this.user));
+      const owner = file?.uid === uid ? 'the process' : String(file?.uid);
+      const seen = file === undefined ? { file: 'missing' } : { file: 'there', owner };
+      observations.push({ what: `${check.line}: ${path}`, seen });
+    }
+    return observations;
   }
 }
 

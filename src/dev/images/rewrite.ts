@@ -5,7 +5,7 @@ import { readSource } from '../../cli/file.ts';
 import { fix, transforms } from '../../index.ts';
 import type { App, Run } from './apps.ts';
 
-/** The transform that the experts' files are held against. */
+/** The transform that the experts' files are held against, unless settings name another. */
 const CONVERTS = 'multi-stage';
 
 export interface Rewritten {
@@ -25,21 +25,23 @@ export function rewrite({ folder }: App, run: Run): Rewritten {
     options: run.options ?? {},
     context: new DiskContext(folder, file),
   });
-  const own = findings.filter(({ transform }) => transform === CONVERTS);
+  const id = run.transform ?? CONVERTS;
+  const own = findings.filter(({ transform }) => transform === id);
   const converted = own.some(({ applied }) => applied);
   const problems = bugs.map(({ transform, problem }) => `bug in ${transform}: ${problem}`);
   if (status === 'failed') problems.push(`dockopt: ${reason}`);
   if (run.refused !== undefined) {
-    const wanted = reasonText(run.refused);
+    const wanted = reasonText(id, run.refused);
     const refused = own.some((finding) => finding.refused && finding.reason?.startsWith(wanted));
     if (converted || !refused) problems.push(`not refused for the reason ${run.refused}`);
   }
+  if (run.nothing && own.length > 0) problems.push(`${id} says: ${own[0]!.message}`);
   const because = own.map((finding) => finding.reason ?? '').filter(Boolean);
   return { text: output, converted, problems, because: converted ? '' : because.join('; ') };
 }
 
 /** The reason as findings give it. */
-function reasonText(key: string): string {
-  const text = transforms.find(({ id }) => id === CONVERTS)?.reasons[key];
-  return text ?? `${CONVERTS} has no reason ${key}`;
+function reasonText(transform: string, key: string): string {
+  const text = transforms.find(({ id }) => id === transform)?.reasons[key];
+  return text ?? `${transform} has no reason ${key}`;
 }

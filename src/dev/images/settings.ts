@@ -10,35 +10,58 @@ export interface Variant {
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** The file to hold the size against, instead of `Dockerfile.expert`; needs a `why`. */
   readonly expert?: string;
-  /** The key of the reason for which dockopt must refuse to convert it. */
+  /** The transform that the application is about; the default is `multi-stage`. */
+  readonly transform?: string;
+  /** The key of the reason for which that transform must refuse. */
   readonly refused?: string;
-  /** Why the expert is another one, or why the refusal is right. */
+  /** That transform must have nothing to say. */
+  readonly nothing?: boolean;
+  /** The number of the user that the rewritten image must run as. */
+  readonly uid?: number;
+  /** Why the expert is another one, why the refusal is right, or why there is nothing to do. */
   readonly why?: string;
 }
 
 export interface Settings extends Variant {
   /** Further runs of dockopt, each a row of its own. */
   readonly variants?: Readonly<Record<string, Variant>>;
+  /**
+   * Directories that an image must give to its user. With each of them taken back the checks must
+   * fail: otherwise they do not look.
+   */
+  readonly given?: readonly string[];
 }
 
-const KEYS: ReadonlySet<string> = new Set(['level', 'options', 'expert', 'refused', 'why']);
+const KEYS: ReadonlySet<string> = new Set<keyof Variant>([
+  'level',
+  'options',
+  'expert',
+  'transform',
+  'refused',
+  'nothing',
+  'uid',
+  'why',
+]);
 
 export function readSettings(file: string): Settings {
   if (!existsSync(file)) return {};
   const settings = JSON.parse(readFileSync(file, 'utf8')) as Settings;
-  const { variants = {}, ...own } = settings;
+  const { variants = {}, given = [], ...own } = settings;
   for (const variant of [own, ...Object.values(variants)]) {
     const problem = problemOf(variant);
     if (problem !== undefined) throw new Error(`${file}: ${problem}`);
   }
+  const relative = given.find((directory) => !/^(?:\/.|~(?:\/|$))/.test(directory));
+  if (relative !== undefined) throw new Error(`${file}: ${relative} is not an absolute path`);
   return settings;
 }
 
 function problemOf(variant: Variant): string | undefined {
   const wrong = Object.keys(variant).find((key) => !KEYS.has(key));
   if (wrong !== undefined) return `there is no setting ${JSON.stringify(wrong)}`;
-  const { level, expert, refused, why } = variant;
+  const { level, expert, refused, nothing, why } = variant;
   if (level !== undefined && !APPLICABILITIES.includes(level)) return `there is no level ${level}`;
-  if ((expert ?? refused) !== undefined && why === undefined) return 'it does not say why';
+  if ((expert ?? refused ?? nothing) !== undefined && why === undefined)
+    return 'it does not say why';
   return undefined;
 }

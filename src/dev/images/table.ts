@@ -9,6 +9,7 @@ const HEAD = [
   'smaller by',
   'of expert',
   'same',
+  'user',
   'converted?',
 ];
 
@@ -21,7 +22,8 @@ export function table(outcomes: readonly Outcome[]): string {
   return rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-function row({ name, before, after, expert, same, converted, refused }: Outcome): string[] {
+function row(outcome: Outcome): string[] {
+  const { name, before, after, expert, same, users, converted, refused } = outcome;
   return [
     name,
     megabytes(before),
@@ -30,6 +32,7 @@ function row({ name, before, after, expert, same, converted, refused }: Outcome)
     before && after ? `${((1 - after / before) * 100).toFixed(1)} %` : '–',
     expert && after ? (after / expert).toFixed(2) : '–',
     same === undefined ? '–' : same ? 'yes' : 'NO',
+    users === undefined ? '–' : `${users[0]} → ${users[1] ?? '–'}`,
     converted ? 'yes' : refused ? 'refused' : 'no',
   ];
 }

@@ -1,4 +1,5 @@
 /** One application: its images are built, asked and measured. */
+import path from 'node:path';
 import { readSource } from '../../cli/file.ts';
 import type { App, Run } from './apps.ts';
 import { lost, type Configuration } from './configuration.ts';
@@ -8,7 +9,9 @@ import type { Network } from './network.ts';
 import { differences, type Observation } from './observation.ts';
 import { observe } from './observe.ts';
 import { rewrite } from './rewrite.ts';
-import type { Outcome } from './verdict.ts';
+import { writeTakenBack } from './taken.ts';
+import { imageUser, withHome, type User } from './user.ts';
+import { userFault, type Outcome } from './verdict.ts';
 
 export interface Bench {
   readonly docker: Docker;
@@ -20,8 +23,12 @@ export interface Bench {
 
 /** An image that was built and asked. */
 interface Tried {
+  readonly image: string;
   readonly size: number;
   readonly configuration: Configuration;
+  readonly user: User;
+  /** The user that it was seen to run as. */
+  readonly uid: number;
   readonly observations: readonly Observation[];
 }
 
@@ -42,15 +49,14 @@ export async function trial(app: App, bench: Bench): Promise<Outcome[]> {
 
 async function trialOf(run: Run, app: App, bench: Bench, naive: Tried): Promise<Outcome> {
   const { text, converted, problems, because } = rewrite(app, run);
-  const refused = run.refused !== undefined;
-  const wrong = [...problems];
-  const attempt = async (
-    what: string,
-    file: string,
-    content: string,
-  ): Promise<Tried | undefined> => {
+  const refused = run.refused !== undefined || run.nothing === true;
+  const wrong = bench.expertsOnly ? [] : [...problems];
+  const attempt = async (what: string, file: string, content: string) => {
     try {
-      return await tried(app, bench, what, file, content);
+      const one = await tried(app, bench, what, file, content);
+      const differ = differences(naive.observations, one.observations);
+      wrong.push(...(await unnoticed(app, bench, one, naive)));
+      return { ...one, differ };
     } catch (error) {
       wrong.push(`the ${what} image: ${messageOf(error)}`);
       return undefined;
@@ -60,36 +66,70 @@ async function trialOf(run: Run, app: App, bench: Bench, naive: Tried): Promise<
   const ours = bench.expertsOnly
     ? undefined
     : await attempt(`dockopt${tag && `-${tag}`}`, `${app.folder}/Dockerfile`, text);
-  const differ = ours && differences(naive.observations, ours.observations);
   if (ours) wrong.push(...lost(naive.configuration, ours.configuration));
+  if (ours) wrong.push(...userFault(run, naive.uid, ours.uid));
   const expert = refused
     ? undefined
     : await attempt('expert', run.expertFile, readSource(run.expertFile).text);
-  const unlike = expert ? differences(naive.observations, expert.observations) : [];
+  // The expert's user may have another number.
+  if (expert) {
+    const faults = userFault({ ...run, uid: expert.uid }, naive.uid, expert.uid);
+    wrong.push(...faults.map(ofExpert));
+  }
   return {
     name: run.name,
     before: naive.size,
-    ...(ours && { after: ours.size, same: differ?.length === 0 }),
+    ...(ours && { after: ours.size, same: ours.differ.length === 0 }),
     ...(expert && { expert: expert.size }),
+    users: [naive.uid, (ours ?? expert)?.uid],
     converted: converted || bench.expertsOnly,
     refused,
-    problems: [...wrong, ...(differ ?? []), ...unlike.map((line) => `the expert's image: ${line}`)],
+    problems: [...wrong, ...(ours?.differ ?? []), ...(expert?.differ ?? []).map(ofExpert)],
     because,
   };
 }
 
+const ofExpert = (fault: string): string => `the expert's image: ${fault}`;
+
 async function tried(
   app: App,
-  { docker, network, copies }: Bench,
+  bench: Bench,
   what: string,
   file: string,
   text: string,
 ): Promise<Tried> {
+  const { docker, network, copies } = bench;
   const image = docker.imageOf(app.name, what);
   await docker.build(copyDockerfile(text, file, copies), app.folder, image);
-  const observations = await observe(image, app.checks, docker, network);
   const [size, configuration] = [await docker.size(image), await docker.configuration(image)];
-  return { size, configuration, observations };
+  const user = await imageUser(image, configuration, docker);
+  const { observations, uids } = await observe(image, user, app.checks, docker, network);
+  return { image, size, configuration, user, uid: uids[0] ?? user.uid, observations };
+}
+
+/** The directories that can be taken from the image's user without any check failing. */
+async function unnoticed(app: App, bench: Bench, of: Tried, naive: Tried): Promise<string[]> {
+  const { docker, network, copies } = bench;
+  const faults: string[] = [];
+  // Root writes everywhere.
+  if (of.user.uid === 0) return faults;
+  for (const given of app.given) {
+    const directory = withHome(given, of.user);
+    const image = `${of.image}-taken`;
+    const context = writeTakenBack(of.image, directory, copies.folder);
+    await docker.build(path.join(context, 'Dockerfile'), context, image);
+    if (await isAsBefore(image, of.user)) faults.push(`no check fails without ${directory}`);
+  }
+  return faults;
+
+  async function isAsBefore(image: string, user: User): Promise<boolean> {
+    try {
+      const { observations } = await observe(image, user, app.checks, docker, network);
+      return differences(naive.observations, observations).length === 0;
+    } catch {
+      return false;
+    }
+  }
 }
 
 const messageOf = (error: unknown): string =>

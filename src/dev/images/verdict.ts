@@ -1,4 +1,5 @@
 /** What a row of the table says, and whether it may. */
+import type { Variant } from './settings.ts';
 
 /** How much larger than the expert's image ours may be. */
 export const TOLERANCE = 1.1;
@@ -13,8 +14,10 @@ export interface Outcome {
   /** Did the rewritten image do the same? Undefined: it could not be asked. */
   readonly same?: boolean;
   readonly converted: boolean;
-  /** Must dockopt refuse it? Then there is no expert to hold it against. */
+  /** Must dockopt leave it alone? Then there is no expert to hold it against. */
   readonly refused: boolean;
+  /** The number of the user that the processes run as, before and after. */
+  readonly users?: readonly [number, number | undefined];
   /** Everything else that is wrong. */
   readonly problems: readonly string[];
   /** Why it was not converted. */
@@ -35,3 +38,16 @@ export function faultsOf(outcome: Outcome): string[] {
 }
 
 export const passes = (outcome: Outcome): boolean => faultsOf(outcome).length === 0;
+
+/** Whom the image runs as, where the settings say something of it. */
+export function userFault(
+  { transform, refused, nothing, uid }: Variant,
+  before: number,
+  after: number,
+): string[] {
+  if (uid !== undefined && after !== uid) return [`it runs as user ${after}, and not as ${uid}`];
+  if (transform !== 'non-root-user') return [];
+  const stays = refused !== undefined || nothing === true;
+  if (stays && after !== before) return [`it runs as user ${after}, and ran as ${before}`];
+  return !stays && after === 0 ? ['it runs as root'] : [];
+}
