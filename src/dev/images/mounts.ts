@@ -23,7 +23,8 @@ export async function mount(
   for (const { kind, at } of mounts) {
     const target = withHome(at, user);
     if (kind === 'tmpfs') {
-      flags.push('--tmpfs', target);
+      // Over a directory that is there, it would take over the mode and not the owner.
+      flags.push('--tmpfs', `${target}:mode=1777`);
       continue;
     }
     const [type, source, remove] =

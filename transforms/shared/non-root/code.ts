@@ -2,7 +2,14 @@ import { valueOf, type Context, type Fact, type Stage } from '../../../src/kit.t
 import { contextFiles, type ContextFile, broughtBy } from '../multi-stage/brought.ts';
 import { textsOf } from '../multi-stage/sources.ts';
 import { normal } from '../copied.ts';
-import { argumentsFrom, expressionFrom, pathIn, type PathText, type Scope } from './expressions.ts';
+import {
+  argumentsFrom,
+  expressionFrom,
+  pathIn,
+  receiverBefore,
+  type PathText,
+  type Scope,
+} from './expressions.ts';
 import { languageOf, WRITE_CALLS, type WriteCall } from './write-calls.ts';
 import type { Image, Written } from './types.ts';
 
@@ -59,9 +66,13 @@ export function sourceStages(stage: Stage): Stage[] {
 }
 
 /** What the code writes: places that it tells, and calls of which it does not tell the place. */
-export function writesInCode(image: Image, code: Code): { paths: Written[]; unknown: string[] } {
+export function writesInCode(
+  image: Image,
+  code: Code,
+): { paths: Written[]; unknown: string[]; home: string[] } {
   const paths: Written[] = [];
   const unknown: string[] = [];
+  const home: string[] = [];
   const shared = sharedConstants(code.texts);
   for (const [source, text] of code.texts) {
     const scope = scopeOf(image, code, source, text, shared);
@@ -74,12 +85,16 @@ export function writesInCode(image: Image, code: Code): { paths: Written[]; unkn
         if (found === 'other') continue;
         const place = found && placeIn(image, found, call.kind);
         if (place === 'nowhere') continue;
+        if (found?.text.startsWith('~') === true) {
+          home.push(where);
+          continue;
+        }
         if (place) paths.push({ ...place, because: where });
         else if (call.onlyKnown !== true) unknown.push(where);
       }
     }
   }
-  return { paths, unknown };
+  return { paths, unknown, home };
 }
 
 /** Is the place behind a mark of a comment in its line? */
@@ -105,6 +120,10 @@ function pathOf(
     return inDatabase(
       isRaw ? { text: raw, exact: !raw.includes('${') } : pathIn(expressionFrom(text, at), scope),
     );
+  }
+  if (call.argument === 'receiver') {
+    const dot = text.lastIndexOf('.', at - 2);
+    return inDatabase(pathIn(receiverBefore(text, dot), scope));
   }
   const given = argumentsFrom(text, at);
   if (call.if && !given.slice(1).some((argument) => call.if!.test(argument))) return 'other';
@@ -157,10 +176,13 @@ export function placeIn(
 const ASSIGNED =
   /(?:^|[\s;({])(?:(?:const|let|var|final|static|String|Path|auto|val)\s+)*([\w$.]+(?:\[["']\w+["']\])?)\s*(?::\s*[\w.]+\s*)?:?=(?![=>])\s*/g;
 
+/** A constant of the preprocessor of C. */
+const DEFINED = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+(?=\S)/gm;
+
 /** The names that are assigned exactly once in a text. */
 function constantsIn(text: string): Map<string, string> {
   const found = new Map<string, string | undefined>();
-  for (const match of text.matchAll(ASSIGNED)) {
+  for (const match of [...text.matchAll(ASSIGNED), ...text.matchAll(DEFINED)]) {
     const name = match[1]!;
     found.set(
       name,
@@ -189,6 +211,16 @@ function sharedConstants(texts: ReadonlyMap<string, string>): ReadonlyMap<string
 
 const lastName = (name: string): string => /(\w+)["'\]]*$/.exec(name)?.[1] ?? name;
 
+/** `-name value`, `--name=value`. */
+function optionOf({ start }: Image, name: string): string | undefined {
+  for (const [i, word] of start.main.entries()) {
+    if (word === `-${name}` || word === `--${name}`) return start.main[i + 1];
+    const value = /^--?([\w.-]+)=(.*)$/s.exec(word ?? '');
+    if (value?.[1] === name) return value[2];
+  }
+  return undefined;
+}
+
 function scopeOf(
   image: Image,
   code: Code,
@@ -210,5 +242,6 @@ function scopeOf(
         ? valueOf(scope.value(Infinity, name))
         : undefined;
     },
+    option: (name) => optionOf(image, name),
   };
 }

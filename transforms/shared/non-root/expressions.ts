@@ -13,6 +13,8 @@ export interface Scope {
   readonly constant: (name: string) => string | undefined;
   /** The value of an environment variable, where the Dockerfile sets it. */
   readonly variable: (name: string) => string | undefined;
+  /** The value of an option of the command line, where the start gives it. */
+  readonly option: (name: string) => string | undefined;
 }
 
 const MAX_DEPTH = 8;
@@ -95,6 +97,13 @@ const CURRENT =
 const TEMPORARY =
   /^(?:tempfile\.\w+|os\.tmpdir|tmpdir|os\.TempDir|Dir\.(?:mktmpdir|tmpdir)|sys_get_temp_dir|std::env::temp_dir|env::temp_dir|Path\.GetTemp\w+|tempnam|tmpfile)\b|java\.io\.tmpdir/;
 
+/** The home of whoever runs it. */
+const HOME =
+  /^(?:(?:pathlib\.)?Path\.home\(\)|os\.homedir\(\)|homedir\(\)|Dir\.home|System\.getProperty\("user\.home"\)|dirs::home_dir\(\)|process\.env\.HOME|os\.Getenv\("HOME"\)|ENV\["HOME"\]|os\.environ\["HOME"\])/;
+
+/** An option of the command line with its default. https://pkg.go.dev/flag, read 2026-11-25. */
+const OPTION = /^flag\.String\(\s*"([\w.-]+)"\s*,/;
+
 const VARIABLE =
   /^(?:os\.(?:environ\.get|getenv)|os\.Getenv|System\.getenv|getenv|env|ENV\.fetch|Environment\.GetEnvironmentVariable|std::env::var|env::var|os\.environ|ENV|process\.env)(?:\(|\[|\.)\s*["']?(\w+)["']?/;
 
@@ -108,6 +117,13 @@ export function pathIn(given: string, scope: Scope, depth = 0): PathText | undef
     if (parts.length > 1) return next(parts[0]!) ?? next(parts.at(-1)!);
   }
   if (TEMPORARY.test(text)) return { text: '/tmp', exact: true };
+  if (HOME.test(text) && !/ \/ |\+/.test(text)) return { text: '~', exact: true };
+  const option = OPTION.exec(text);
+  if (option) {
+    const value = scope.option(option[1]!);
+    if (value !== undefined) return { text: value, exact: true };
+    return next(argumentsFrom(text, text.indexOf('(') + 1)[1] ?? '');
+  }
   const variable = VARIABLE.exec(text);
   if (variable) {
     const value = scope.variable(variable[1]!);
@@ -182,4 +198,18 @@ function literalIn(text: string): PathText | undefined {
     /\$\{|\{|#\{|%[sdvr(]|(?<=["'`].*)\$\w/.exec(inside) ??
     (match[1] === '"' ? /\$\w/.exec(inside) : null);
   return hole ? { text: inside.slice(0, hole.index), exact: false } : { text: inside, exact: true };
+}
+
+/** The expression in front of the dot of a method: `Path('a') / 'b'` in brackets, a name, a call. */
+export function receiverBefore(text: string, dot: number): string {
+  let depth = 0;
+  let at = dot - 1;
+  for (; at >= 0 && dot - at < MAX_EXPRESSION; at--) {
+    const char = text[at]!;
+    if (')]'.includes(char)) depth++;
+    else if ('(['.includes(char) && depth-- === 0) break;
+    else if (depth === 0 && !/[\w.$"']/.test(char)) break;
+  }
+  const receiver = text.slice(at + 1, dot);
+  return /^\(.*\)$/s.test(receiver) ? receiver.slice(1, -1) : receiver;
 }

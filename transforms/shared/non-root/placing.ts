@@ -74,7 +74,8 @@ function placed(
   });
   const isCertain = copies.some(({ to }) => isInside(to));
   const [only] = copies;
-  if (kind === 'tree' && copies.length === 1 && only!.to === path && !isFilledByRun(image, path)) {
+  const isOwn = kind !== 'file' && path !== valueOf(image.workdir);
+  if (isOwn && copies.length === 1 && only!.to === path && !isFilledByRun(image, path)) {
     if (only!.copy.flag('chown') === undefined && isThere(account, only!.copy, early)) {
       return { path, kind, made: true, filled: true, late: false, copy: only!.copy };
     }

@@ -10,8 +10,11 @@
  */
 export interface WriteCall {
   readonly pattern: RegExp;
-  /** Which argument is the path; `value`: an expression follows, without parentheses. */
-  readonly argument: number | 'value';
+  /**
+   * Which argument is the path; `value`: an expression follows, without parentheses; `receiver`: it
+   * stands before the dot.
+   */
+  readonly argument: number | 'value' | 'receiver';
   readonly kind: 'file' | 'directory';
   /** Only with an argument like this, such as the mode of `open`. */
   readonly if?: RegExp;
@@ -47,6 +50,9 @@ export const WRITE_CALLS: Readonly<Record<string, readonly WriteCall[]>> = {
     call(/\bos\.(?:rename|replace|link|symlink)\(/g, 1),
     call(/\bshutil\.(?:copy\w*|move)\(/g, 1),
     directory(/\bos\.(?:makedirs|mkdir)\(/g),
+    directory(/(?<!\bos)\.mkdir\(/g, 'receiver'),
+    call(/\.(?:write_text|write_bytes|touch)\(/g, 'receiver'),
+    call(/\.open\((?=\s*["'][rbt]*[wax+])/g, 'receiver', { onlyKnown: true }),
     call(/\b(?:aio)?sqlite3?\.connect\(/g),
     call(/\b(?:\w*FileHandler|basicConfig)\(\s*filename\s*=\s*/g, 'value'),
     call(/\b(?:Rotating|TimedRotating|Watched|ConcurrentRotating)?FileHandler\((?!\s*filename)/g),

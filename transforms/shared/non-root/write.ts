@@ -1,6 +1,6 @@
 import { valueOf, type Change, type Edit, type Instruction, type Stage } from '../../../src/kit.ts';
 import { styleOf } from '../layout.ts';
-import { commentsAbove } from '../multi-stage/lines.ts';
+import { commentsAbove, nextLine } from '../multi-stage/lines.ts';
 import { isRoot, ownerText } from './account.ts';
 import { givingCommands, type Gift } from './placing.ts';
 import type { Account, Image, Obstacle } from './types.ts';
@@ -61,10 +61,8 @@ export function rewriteOf(
   const user = userPlace(image);
   const behind: string[] = [];
   if (!image.hasShell) {
-    if (rest.length > 0) {
-      const lines = writer.withoutShell(rest, account);
-      if (!lines) return { reason: 'no-shell', detail: rest[0]!.path };
-      behind.push(...lines);
+    if (rest.length > 0 && !writer.withoutShell(rest, account)) {
+      return { reason: 'no-shell', detail: rest[0]!.path };
     }
   } else {
     if (first.length > 0 && early) writer.insert(early, [writer.run(first)]);
@@ -137,6 +135,16 @@ class Writer {
     this.edits.push({ start, end: start, text: lines + (isAfterBlank ? apart : '') });
   }
 
+  /** New instructions directly behind one. */
+  insertBehind(instruction: Instruction, texts: readonly string[]): void {
+    const { doc } = this.image;
+    const next = doc.instructions[instruction.index + 1];
+    if (!next) return this.insert(undefined, texts);
+    this.changes.push({ kind: 'inserted', before: next, texts });
+    const at = nextLine(doc, instruction.end);
+    this.edits.push({ start: at, end: at, text: texts.join(doc.eol) + doc.eol });
+  }
+
   /** COPY with --chown. */
   own(copy: Instruction, account: Account): void {
     const { doc } = this.image;
@@ -158,17 +166,22 @@ class Writer {
    * its owner and mode to the directory that it copies to, also where that is there (tried with
    * BuildKit 0.13, 2026-11-25).
    */
-  withoutShell(gifts: readonly Gift[], account: Account): string[] | undefined {
+  withoutShell(gifts: readonly Gift[], account: Account): boolean {
     if (gifts.some(({ kind, filled }) => kind === 'file' || (kind === 'tree' && filled))) {
-      return undefined;
+      return false;
     }
-    const maker = makerOf(this.image.stage);
-    if (!maker?.name) return undefined;
-    const next = this.image.doc.stages[maker.index + 1]!;
-    this.insert(next.from, [this.line('RUN', `mkdir ${EMPTY}`)]);
-    return gifts.map(({ path }) =>
-      this.line('COPY', `--from=${maker.name} --chown=${ownerText(account)} ${EMPTY} ${path}`),
+    const { stage } = this.image;
+    const maker = makerOf(stage);
+    const last = maker?.instructions.at(-1);
+    const copy = stage.instructions.findLast(({ keyword }) => /^(?:COPY|ADD)$/.test(keyword));
+    if (!maker || !last || !copy) return false;
+    this.insertBehind(last, [this.line('RUN', `mkdir ${EMPTY}`)]);
+    const owner = ownerText(account);
+    const lines = gifts.map(({ path }) =>
+      this.line('COPY', `--from=${maker.name} --chown=${owner} ${EMPTY} ${path}`),
     );
+    this.insertBehind(copy, lines);
+    return true;
   }
 }
 

@@ -36,7 +36,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
       ...inCode.unknown.map((where) => `where ${where} writes is told only at run time`),
       ...atStart.unknown.map((where) => `where the start writes is not known (${where})`),
     ],
-    home: frameworks.home,
+    home: [...frameworks.home, ...inCode.home],
   };
 }
 
@@ -156,6 +156,8 @@ function unreadProgram(image: Image, code: Code): string | undefined {
   const languages = new Set([...code.texts.keys()].map((path) => languageOf(path)));
   const language = INTERPRETERS.find(([names]) => names.test(name))?.[1];
   if (language !== undefined) {
+    // It serves the files of a directory, and writes none.
+    if (image.start.main.slice(1, 3).join(' ') === '-m http.server') return undefined;
     return languages.has(language) ? undefined : `the code that ${name} runs was not read`;
   }
   if (startsServer(image)) return unreadServer(image, code);
