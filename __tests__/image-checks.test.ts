@@ -301,6 +301,16 @@ describe('the verdict', () => {
     ]);
   });
 
+  test('lets a new user take the room of its account, and no more', () => {
+    const before = 1_000_000;
+    const made = { ...good, before, expert: before };
+    expect(faultsOf({ ...made, after: before + 40_000 })).toEqual([]);
+    expect(faultsOf({ ...made, after: before + 60_000 })).toEqual([
+      '60000 bytes larger than before',
+    ]);
+    expect(faultsOf({ ...made, users: [0, 0], after: before + 1 })).toHaveLength(1);
+  });
+
   test('tells whom it runs as', () => {
     const nonRoot = { transform: 'non-root-user' } as const;
     expect(userFault(nonRoot, 0, 10_001)).toEqual([]);
