@@ -5,18 +5,26 @@ import {
   type Context,
   type Fact,
   type Instruction,
+  type Stage,
 } from '../../src/kit.ts';
 
 /**
  * The path in the build context of a file that an instruction sees at `path`, when a COPY or ADD
- * of its stage, or of those that it is built on, brought it there.
+ * of its stage, of those that it is built on, or of a stage that those copy from, brought it there.
  */
 export function copiedFrom(at: Instruction, path: string, context: Context): Fact<string> {
   const target = absolute(path, at.state && valueOf(at.state.workdir));
   if (target === undefined) return unknown(`where ${path} lies is not known`);
-  const copies = (at.stage?.lineage ?? [])
-    .flatMap((stage) => stage.instructions)
-    .filter(({ keyword, index }) => (keyword === 'COPY' || keyword === 'ADD') && index < at.index);
+  return sourceOf(copiesOf(at.stage, at.index), target, context);
+}
+
+/** The COPY and ADD instructions of a stage, and of those that it is built on. */
+const copiesOf = (stage: Stage | undefined, before = Infinity): Instruction[] =>
+  (stage?.lineage ?? [])
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ keyword, index }) => (keyword === 'COPY' || keyword === 'ADD') && index < before);
+
+function sourceOf(copies: readonly Instruction[], target: string, context: Context): Fact<string> {
   // The last copy wins.
   for (const copy of copies.toReversed()) {
     const source = sourceIn(copy, target, context);
@@ -52,13 +60,40 @@ function sourceIn(copy: Instruction, target: string, context: Context): Fact<str
   if (base === undefined) return unknown(`line ${copy.line} copies to a place that is not known`);
   const into = destination.endsWith('/') || sources.length > 1 || destination === '.';
   for (const source of sources as string[]) {
-    const inContext = matchSource(source, base, target, into, context);
-    if (inContext === undefined) continue;
-    // What another stage holds is not in the build context.
-    if (copy.flag('from')) return unknown(`line ${copy.line} copies from another stage or image`);
-    return known(inContext);
+    const found = copy.flag('from')
+      ? sourceInStage(copy, source, base, target, into, context)
+      : matchSource(source, base, target, into, context);
+    if (found !== undefined) return typeof found === 'string' ? known(found) : found;
   }
   return undefined;
+}
+
+/** Through the stage that it copies from; that stage may have changed the file since. */
+function sourceInStage(
+  copy: Instruction,
+  source: string,
+  base: string,
+  target: string,
+  into: boolean,
+  context: Context,
+): Fact<string> | undefined {
+  const copies = copiesOf(stageOf(copy));
+  const from = normal(source);
+  const name = from.slice(from.lastIndexOf('/') + 1);
+  if (target === (into ? normal(`${base}/${name}`) : base)) {
+    const found = sourceOf(copies, from, context);
+    return found.known ? found : unknown(`line ${copy.line} copies from another stage or image`);
+  }
+  if (!target.startsWith(base === '/' ? '/' : `${base}/`)) return undefined;
+  const found = sourceOf(copies, normal(`${from}/${target.slice(base.length)}`), context);
+  return found.known ? found : undefined;
+}
+
+/** The stage before it that the `--from` of a COPY names. */
+export function stageOf(copy: Instruction): Stage | undefined {
+  const name = copy.flag('from')?.value?.toLowerCase();
+  const before = copy.stage?.document.stages.slice(0, copy.stage.index) ?? [];
+  return before.findLast((stage) => stage.name === name || String(stage.index) === name);
 }
 
 function matchSource(

@@ -23,8 +23,8 @@ export async function mount(
   for (const { kind, at } of mounts) {
     const target = withHome(at, user);
     if (kind === 'tmpfs') {
-      // Over a directory that is there, it would take over the mode and not the owner.
-      flags.push('--tmpfs', `${target}:mode=1777`);
+      // Over a directory that is there, it takes over the mode and not the owner (runc 1.1).
+      flags.push('--tmpfs', `${target}:uid=${user.uid},gid=${user.gid}`);
       continue;
     }
     const [type, source, remove] =

@@ -1,17 +1,16 @@
-/** The negative case: an image whose user has not been given a directory. */
+/** The negative case: an image whose user has not been given a path. */
 import path from 'node:path';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 /**
- * The image, with one of its directories as root's own again. BuildKit gives what it copies to root
- * unless told otherwise, and sets owner and mode of directories that are there already; it needs no
- * shell in the image.
+ * The image, with one of its directories or files as root's own again. BuildKit sets owner and mode
+ * of directories that are there already; it needs no shell in the image.
  */
 export const takenBack = (image: string, directory: string): string =>
   [
     `FROM ${image} AS given`,
     'FROM scratch AS taken',
-    `COPY --from=given ${JSON.stringify([directory, `/taken${directory}`])}`,
+    `COPY --from=given --chown=0:0 ${JSON.stringify([directory, `/taken${directory}`])}`,
     'FROM given',
     'COPY --from=taken /taken/ /',
     '',

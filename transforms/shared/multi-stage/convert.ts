@@ -4,7 +4,7 @@ import { isForRunTime } from './carry.ts';
 import { aftermathOf, hasParent, isInside, ownerOf, type Aftermath } from './aftermath.ts';
 import { effectsOf } from './effects.ts';
 import { packageNeeds, type PackageNeeds } from './packages.ts';
-import { isNamedIn, numberedOwner } from './owners.ts';
+import { isAppUid, isNamedIn, numberedOwner } from './owners.ts';
 import { requirementsOf, type Requirements } from './requirements.ts';
 import { rightsOf } from './rights.ts';
 import { pathFrom } from './steps.ts';
@@ -403,6 +403,7 @@ class Fitting {
         const name = (braced ?? plain)!;
         if (name === 'PATH' || stage.scope.at(instruction.index, name)) continue;
         const { base } = this.candidate;
+        if ([base, this.subject.base].every(({ users }) => isAppUid(`$${name}`, users))) continue;
         const before = this.subject.base.env[name];
         if (before !== undefined && (base.env[name] ?? this.candidate.env?.[name]) === before)
           continue;

@@ -1,10 +1,21 @@
 import type { BaseImage, FinalImage } from '../../../src/kit.ts';
 
+/**
+ * The number of the user `app` in the images of .NET from 8 on, all of which set this variable.
+ * https://devblogs.microsoft.com/dotnet/securing-containers-with-rootless/, read 2026-11-26.
+ */
+export const APP_UID = '$APP_UID';
+
+/** Is it that variable, in an image that has the user? */
+export const isAppUid = (text: string, users: BaseImage['users']): boolean =>
+  /^\$(?:APP_UID|\{APP_UID\})$/.test(text.trim()) && users.some(({ name }) => name === 'app');
+
 /** Does the final base know a user or a group by this name, or need none for it? */
 export const isNamedIn = (name: string, final: FinalImage): boolean =>
   name === '' ||
   name === 'root' ||
   /^\d+$/.test(name) ||
+  isAppUid(name, final.users) ||
   final.users.some((known) => known.name === name) ||
   isStandardAccount(final.distribution, name);
 

@@ -3,6 +3,7 @@ import {
   noContext,
   unknown,
   valueOf,
+  type BaseImage,
   type Context,
   type Document,
   type Fact,
@@ -11,6 +12,7 @@ import {
 } from '../../../src/kit.ts';
 import { normal } from '../copied.ts';
 import { broughtBy } from './brought.ts';
+import { APP_UID, isAppUid } from './owners.ts';
 import { startOf } from './start.ts';
 import { stepsOf } from './steps.ts';
 import type { NoPlan, Options, Subject } from './types.ts';
@@ -45,7 +47,7 @@ export function readSubject(
     brought: broughtBy(stage, context),
     start: startOf(stage, context),
     workdir: stateAtEnd(stage.instructions, 'workdir', base.workdir),
-    user: stateAtEnd(stage.instructions, 'user', base.user),
+    user: userAtEnd(stage.instructions, base),
     options,
   };
 }
@@ -59,6 +61,13 @@ function isOther(stage: Stage, context: Context): boolean {
 }
 
 const textOf = (fact: Fact<unknown>): string => (fact.known ? '' : fact.because);
+
+/** The user at the start of the container. */
+function userAtEnd(instructions: readonly Instruction[], base: BaseImage): Fact<string> {
+  const user = stateAtEnd(instructions, 'user', base.user);
+  const last = instructions.findLast(({ keyword }) => keyword === 'USER');
+  return !user.known && last && isAppUid(last.args.text, base.users) ? known(APP_UID) : user;
+}
 
 /** USER or WORKDIR as it stands when the container starts. */
 function stateAtEnd(

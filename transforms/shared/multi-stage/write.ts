@@ -164,6 +164,7 @@ class Writer {
     const parts = carried(this.conversion, boundary);
     const moved = parts.filter(({ moved: isMoved }) => isMoved);
     for (const part of moved) this.cut(part.instruction);
+    if (this.conversion.candidate.ownUser === true) this.cutUsers(boundary);
     const texts = this.finalTexts(boundary, parts);
     const atEnd = (this.conversion.candidate.buildLines ?? [])
       .filter(({ before }) => !before || before.index > boundary.index)
@@ -185,6 +186,15 @@ class Writer {
       before: next,
       texts: [...atEnd, ...texts.map(({ text: declared }) => declared)],
     });
+  }
+
+  /** The base image runs as a user of its own, whom the file does not name. */
+  private cutUsers(boundary: Instruction): void {
+    for (const instruction of this.conversion.subject.stage.instructions) {
+      if (instruction.index > boundary.index && instruction.keyword === 'USER') {
+        this.cut(instruction);
+      }
+    }
   }
 
   /** The instructions of the final stage that are new there, with the comments that come along. */

@@ -62,11 +62,16 @@ function shippedAccount(image: Image): Account | undefined {
   const name = serverOf(image)?.account;
   const users = image.base?.users ?? [];
   const user = name === undefined ? users[0] : users.find((one) => one.name === name);
-  // The user of Ubuntu is for a person: it has a login shell, and may use sudo.
-  if (user && user.name !== 'ubuntu') return shippedAs(image, user);
+  if (user && !NOT_FOR_THIS.has(user.name)) return shippedAs(image, user);
   if (name === undefined) return undefined;
   return { ...NOTHING, user: name, group: name, origin: 'image' };
 }
+
+/**
+ * The user of Ubuntu is for a person: it has a login shell, and may use sudo. The one of gradle is
+ * for builds, and owns their caches.
+ */
+const NOT_FOR_THIS = new Set(['ubuntu', 'gradle']);
 
 /** Of a user that is there; its numbers are not known. */
 const NOTHING = { uid: undefined, gid: undefined, made: [], home: undefined, since: undefined };

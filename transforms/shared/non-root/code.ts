@@ -2,6 +2,7 @@ import { valueOf, type Context, type Fact, type Stage } from '../../../src/kit.t
 import { contextFiles, type ContextFile, broughtBy } from '../multi-stage/brought.ts';
 import { textsOf } from '../multi-stage/sources.ts';
 import { normal } from '../copied.ts';
+import { filesInImage } from './files.ts';
 import {
   argumentsFrom,
   expressionFrom,
@@ -28,7 +29,7 @@ const NOT_RUN =
   /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|docs?|examples?|node_modules|vendor|migrations|fixtures|e2e|cypress|benchmarks?|third_party|\.\w[^/]*)\/|(?:^|\/)(?:setup|conftest|noxfile|fabfile)\.py$|[._](?:test|tests|spec|min|bundle|config|stories)\.\w+$|_test\.(?:go|py|rb)$|(?:^|\/)test_[^/]+\.py$|\.d\.ts$|(?:^|\/)(?:gulpfile|Gruntfile)\.\w+$/;
 
 export function codeOf(image: Image): Code {
-  const own = filesIn(image.stage.lineage, image.context);
+  const own = filesInImage(image.stage, image.context);
   const others = sourceStages(image.stage).map((stage) => filesIn(stage.lineage, image.context));
   const all = [own, ...others].flatMap((files) => (files.known ? [...files.value] : []));
   const places = new Map((valueOf(own) ?? []).map(({ source, path }) => [source, path]));

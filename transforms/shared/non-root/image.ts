@@ -44,7 +44,7 @@ export function readImage(doc: Document, given: Context): Image | Obstacle | und
     instructions,
     base,
     steps,
-    start: startIn(stage.lineage, context),
+    start: behindEntryPoint(startIn(stage.lineage, context), base?.repository ?? ''),
     workdir: workdirOf(instructions, root.kind === 'scratch' ? '/' : base?.workdir),
     hasShell: base !== undefined && base.shell !== 'none' && base.shell !== undefined,
   };
@@ -95,6 +95,16 @@ function startIn(lineage: readonly Stage[], context: Context): Image['start'] {
         trouble: undefined,
         health: undefined,
       };
+}
+
+/**
+ * Distroless images start the program of their language where the file has no ENTRYPOINT.
+ * https://github.com/GoogleContainerTools/distroless/blob/main/README.md, read 2026-11-26.
+ */
+function behindEntryPoint(start: Image['start'], repository: string): Image['start'] {
+  const [, name] = /^gcr\.io\/distroless\/(python3|nodejs)/.exec(repository) ?? [];
+  if (name === undefined || start.entrypoint) return start;
+  return { ...start, main: [name === 'nodejs' ? 'node' : name, ...start.main] };
 }
 
 /** Not one of the paths that COPY and ADD name is there: the file is built from another context. */

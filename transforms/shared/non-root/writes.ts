@@ -19,7 +19,9 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
   const frameworks = frameworkWrites(image, code);
   const server = startsServer(image) ? serverOf(image) : undefined;
   const commands = commandsBehind(image, image.start.main);
-  const building = buildingAtStart([...commands, ...image.start.programs.map((word) => [word])]);
+  // Those of a command are judged with their arguments.
+  const others = image.start.programs.filter((one) => !commands.some((two) => two.includes(one)));
+  const building = buildingAtStart([...commands, ...others.map((word) => [word])]);
   const unread = unreadProgram(image, code);
   return {
     code,

@@ -202,8 +202,12 @@ class Planner {
     return unprivileged === (!this.namesUser() && ports.every((port) => port >= 1024));
   }
 
+  /** Root, or somebody whom neither the base image nor nginx has a use for: people rely on it. */
   private namesUser(): boolean {
-    return this.subject.stage.instructions.some(({ keyword }) => keyword === 'USER');
+    const { stage, base } = this.subject;
+    return stage.instructions
+      .filter(({ keyword }) => keyword === 'USER')
+      .some(({ args }) => !base.users.some(({ name }) => name === args.text.trim()));
   }
 
   private obstacles(base: FinalImage): string[] {

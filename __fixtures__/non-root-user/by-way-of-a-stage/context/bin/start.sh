@@ -1,0 +1,3 @@
+#!/bin/sh
+mkdir -p /var/lib/notes
+exec node server.js
