@@ -15,7 +15,7 @@ function resultOf(text: string): { stages: number; nonRoot: boolean } {
   const { stages } = parseDockerfile(text);
   const last = stages.at(-1)!;
   const user = last.instructions.findLast(({ keyword }) => keyword === 'USER')?.args.text;
-  const unprivileged = /unprivileged/.test(last.from.args.text);
+  const unprivileged = last.from.args.text.includes('unprivileged');
   return {
     stages: stages.length,
     nonRoot: user === undefined ? unprivileged : !/^(?:root|0)\b/.test(user),

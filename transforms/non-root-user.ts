@@ -10,7 +10,7 @@ import { isImage, readImage } from './shared/non-root/image.ts';
 import { commentObstacle, startObstacle } from './shared/non-root/needs-root.ts';
 import { giftsOf, type Gift } from './shared/non-root/placing.ts';
 import { lowPort } from './shared/non-root/ports.ts';
-import { reachObstacle } from './shared/non-root/reach.ts';
+import { privateFile, reachObstacle } from './shared/non-root/reach.ts';
 import type { Account, Image, Obstacle } from './shared/non-root/types.ts';
 import { earlyPlace, rewriteOf } from './shared/non-root/write.ts';
 import { writesOf } from './shared/non-root/writes.ts';
@@ -108,7 +108,9 @@ function findingOf(image: Image, byNumber: boolean): Finding | Refusal {
   const rewrite = rewriteOf(image, account, gifts, early);
   if ('reason' in rewrite) return refusal(doc, rewrite);
   const port = lowPort(image, writes.code.texts);
+  const closed = privateFile(image);
   const open = [
+    ...(closed === undefined ? [] : [`${closed} of the context may be read by its owner only`]),
     ...(port === undefined
       ? []
       : [`${port}: where ports under 1024 are kept for root, it cannot open it`]),

@@ -1,6 +1,7 @@
 import { valueOf } from '../../../src/kit.ts';
 import { broughtBy } from '../multi-stage/brought.ts';
 import { effectsOf } from '../multi-stage/effects.ts';
+import { filesInImage } from './files.ts';
 import type { Image, Obstacle } from './types.ts';
 
 /**
@@ -66,6 +67,19 @@ function closedFiles(image: Image): string | undefined {
     if (mode !== undefined && closes(mode)) return `--chmod=${mode} in line ${instruction.line}`;
   }
   return undefined;
+}
+
+/**
+ * A file of the build context that only its owner may read. COPY keeps the modes of files, and gives
+ * them to root: https://docs.docker.com/reference/dockerfile/#copy, read 2026-11-26.
+ */
+export function privateFile(image: Image): string | undefined {
+  const files = valueOf(filesInImage(image.stage, image.context)) ?? [];
+  return files.find(({ source, brought }) => {
+    if (brought.copy.flag('chmod')) return false;
+    const mode = valueOf(image.context.modeOf(source));
+    return mode !== undefined && (mode & 0o004) === 0;
+  })?.source;
 }
 
 /** What only root has to do with, at build time or as the owner of keys. */
