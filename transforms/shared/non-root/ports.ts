@@ -12,7 +12,12 @@ import type { Image } from './types.ts';
  */
 export function lowPort(image: Image, texts: ReadonlyMap<string, string>): string | undefined {
   return (
-    exposed(image) ?? ofServer(image) ?? inCommand(image) ?? inEnvironment(image) ?? inCode(texts)
+    exposed(image) ??
+    ofServer(image) ??
+    inCommand(image) ??
+    inEnvironment(image) ??
+    inCode(texts) ??
+    ofAspNet(image, texts)
   );
 }
 
@@ -46,6 +51,25 @@ function ofServer(image: Image): string | undefined {
   const ports = files.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]));
   const low = ports.length === 0 ? '80' : ports.find(isLow);
   return low === undefined ? undefined : `${image.base!.repository} listens on ${low}`;
+}
+
+/**
+ * Images of ASP.NET Core before .NET 8 set ASPNETCORE_URLS to port 80.
+ * https://learn.microsoft.com/dotnet/core/compatibility/containers/8.0/aspnet-port, read 2026-11-26.
+ */
+function ofAspNet(image: Image, texts: ReadonlyMap<string, string>): string | undefined {
+  const root = image.stage.lineage[0]!.base;
+  const ref = root.kind === 'image' ? valueOf(root.ref) : undefined;
+  if (!/^mcr\.microsoft\.com\/dotnet\/(?:core\/)?aspnet:(?:[2-7]\.|[2-7]$)/.test(ref?.text ?? '')) {
+    return undefined;
+  }
+  const isSet = image.instructions.some(
+    ({ keyword, pairs }) =>
+      keyword === 'ENV' && pairs.some(({ name }) => /^(?:ASPNETCORE|DOTNET)_URLS$/.test(name)),
+  );
+  const told = /\.UseUrls\(|\.Listen(?:AnyIP|Localhost)?\(|--urls/;
+  const own = [...texts.values(), ...image.start.main].some((text) => told.test(text ?? ''));
+  return isSet || own ? undefined : 'ASP.NET Core before .NET 8 listens on 80';
 }
 
 /** The texts of the files that the image gets from the context below a directory. */
