@@ -130,6 +130,19 @@ describe('output', () => {
     expect(bad.err).toContain('-:1: unknown instruction FRMO; Docker refuses it too');
   });
 
+  test('the summary adds up what is saved, and says that it is an estimate', () => {
+    const text = 'FROM node:22\nWORKDIR /app\nCOPY main.mjs .\nCMD ["node", "main.mjs"]\n';
+    const files = { Dockerfile: text, 'main.mjs': 'console.log(1);\n' };
+    const root = tree({ ...prefixed('a', files), ...prefixed('b', files) });
+    const all = ['fix', '--only', 'multi-stage'];
+    const { err } = dockopt(root, all);
+    const [, megabytes] = /images smaller by about (\d+) MB \(estimated\)\n$/.exec(err) ?? [];
+    const { summary, files: reports } = JSON.parse(dockopt(root, [...all, '--format', 'json']).out);
+    expect(summary.saved).toBe(Number(megabytes) * 1e6);
+    expect(summary.saved).toBe(2 * reports[0].findings[0].saves.bytes);
+    expect(reports[0].findings[0].saves.from).toContain('table');
+  });
+
   test('the summary counts what is refused by its reason', () => {
     const text = 'FROM debian:12\nRUN mkdir /a\nRUN --network=none touch /a/b\n';
     const root = tree({ 'a/Dockerfile': text, 'b/Dockerfile': text });
@@ -164,3 +177,6 @@ describe('output', () => {
     expect(run('--check | head -n 1').status).toBe(1);
   });
 });
+
+const prefixed = (folder: string, files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));

@@ -14,6 +14,8 @@ interface Group {
 interface Tally {
   applied: number;
   files: number;
+  /** Estimated bytes of final images. */
+  saved: number;
   readonly heldBack: Map<string, Group>;
   readonly refused: Map<string, Group>;
 }
@@ -30,6 +32,7 @@ export class Summary {
     heldBack: 0,
     refused: 0,
     bugs: 0,
+    saved: 0,
   };
   private readonly tallies = new Map<string, Tally>();
   /** The texts of each transform's reasons, the longest first. */
@@ -54,6 +57,8 @@ export class Summary {
       if (finding.applied) {
         tally.applied++;
         this.totals.applied++;
+        tally.saved += finding.saves?.bytes ?? 0;
+        this.totals.saved += finding.saves?.bytes ?? 0;
         applied.add(finding.transform);
       } else this.notApplied(tally, finding, report.path);
     }
@@ -67,7 +72,7 @@ export class Summary {
   private tallyOf(id: string): Tally {
     let tally = this.tallies.get(id);
     if (!tally) {
-      tally = { applied: 0, files: 0, heldBack: new Map(), refused: new Map() };
+      tally = { applied: 0, files: 0, saved: 0, heldBack: new Map(), refused: new Map() };
       this.tallies.set(id, tally);
     }
     return tally;
@@ -93,7 +98,7 @@ export class Summary {
     const lines: string[] = [];
     for (const [id, tally] of [...this.tallies].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
       const change = `${would ? 'would change' : 'changed'} ${count(tally.applied, 'place')}`;
-      lines.push(`${id}: ${change} in ${count(tally.files, 'file')}`);
+      lines.push(`${id}: ${change} in ${count(tally.files, 'file')}${less(tally.saved)}`);
       for (const [kind, groups] of [
         ['held back', tally.heldBack],
         ['refused', tally.refused],
@@ -116,9 +121,13 @@ export class Summary {
       ...(failed > 0 ? [`${failed} failed`] : []),
       ...(bugs > 0 ? [count(bugs, 'bug')] : []),
     ];
-    return `${count(files, 'file')}: ${parts.join(', ')}`;
+    return `${count(files, 'file')}: ${parts.join(', ')}${less(this.totals.saved)}`;
   }
 }
+
+/** Megabytes, as Docker counts them; an estimate below one is none. */
+const less = (bytes: number): string =>
+  bytes < 1e6 ? '' : `; images smaller by about ${Math.round(bytes / 1e6)} MB (estimated)`;
 
 const example = ({ count: number, example: place }: Group): string =>
   number === 1 ? place : `first at ${place}`;

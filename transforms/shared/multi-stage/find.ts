@@ -1,7 +1,7 @@
 import type { Context, Document, Finding, Refusal, Result } from '../../../src/kit.ts';
 import { convert, isConversion } from './convert.ts';
 import { ecosystems } from './ecosystems/index.ts';
-import { gainOf } from './gain.ts';
+import { gainOf, type Gain } from './gain.ts';
 import { isSubject, readSubject } from './subject.ts';
 import { isPlan, type Conversion, type NoPlan, type Options } from './types.ts';
 import { write } from './write.ts';
@@ -25,7 +25,7 @@ function conversionOf(
   doc: Document,
   context: Context,
   options: Options,
-): { conversion: Conversion; gain: string } | NoPlan | undefined {
+): { conversion: Conversion; gain: Gain } | NoPlan | undefined {
   const subject = readSubject(doc, context, options);
   if (!subject) return undefined;
   if (!isSubject(subject)) {
@@ -37,7 +37,7 @@ function conversionOf(
   const conversion = convert(subject, plan);
   if (!isConversion(conversion)) return conversion;
   const gain = gainOf(conversion);
-  return typeof gain === 'string' ? { conversion, gain } : gain;
+  return 'text' in gain ? { conversion, gain } : gain;
 }
 
 const refusal = (doc: Document, { reason, detail }: NoPlan): Refusal => ({
@@ -47,17 +47,18 @@ const refusal = (doc: Document, { reason, detail }: NoPlan): Refusal => ({
   ...(detail === undefined ? {} : { detail }),
 });
 
-function findingOf(conversion: Conversion, gain: string): Finding {
+function findingOf(conversion: Conversion, gain: Gain): Finding {
   const { subject, plan, assumptions } = conversion;
   const { edits, changes } = write(conversion);
   const assumed =
     assumptions.length > 0 ? `; it assumes that ${assumptions.join(', and that ')}` : '';
   return {
     at: subject.stage.from,
-    message: `The ${plan.what} runs on ${conversion.candidate.base.ref}${gain}${assumed}`,
+    message: `The ${plan.what} runs on ${conversion.candidate.base.ref}${gain.text}${assumed}`,
     applicability: assumptions.length > 0 ? 'unsafe' : 'suggested',
     edits,
     changes,
+    ...(gain.saves ? { saves: gain.saves } : {}),
     // It rests on all of the file: what others edit is worked out again.
     basis: [subject.stage.from, ...subject.stage.instructions],
   };

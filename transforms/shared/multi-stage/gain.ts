@@ -1,3 +1,4 @@
+import type { Saving } from '../../../src/kit.ts';
 import { purgedAgain } from './purged.ts';
 import type { Conversion, NoPlan } from './types.ts';
 import { isWorth, weightOf } from './weights.ts';
@@ -6,8 +7,17 @@ import { isWorth, weightOf } from './weights.ts';
 const MIN_MB = 20;
 const MIN_SHARE = 0.1;
 
-/** What is gained, as the message says it; a reason to refuse where it is little. */
-export function gainOf({ subject, plan, candidate, left, boundary }: Conversion): string | NoPlan {
+const BASES = 'the sizes of both base images in the table';
+const PACKAGES = 'the sizes of the packages in the table';
+
+/** What is gained, and as the message says it. */
+export interface Gain {
+  readonly text: string;
+  readonly saves?: Saving;
+}
+
+/** What is gained; a reason to refuse where it is little. */
+export function gainOf({ subject, plan, candidate, left, boundary }: Conversion): Gain | NoPlan {
   const before = subject.base.sizeMB;
   const after = candidate.base.sizeMB;
   const saved = before === undefined ? undefined : before - after;
@@ -29,9 +39,12 @@ export function gainOf({ subject, plan, candidate, left, boundary }: Conversion)
         : `${subject.ref.text} is about as small as ${candidate.base.ref}`,
     };
   }
-  const less = saved !== undefined && saved > 0 ? Math.round(saved) : weight;
+  const ofBase = saved !== undefined && saved > 0;
+  const less = ofBase ? Math.round(saved) : weight;
   const size = less >= MIN_MB ? `, about ${less} MB less (estimated)` : '';
-  return `${leaves.length > 0 ? `, without ${listOf(leaves)}` : ''}${size}`;
+  const text = `${leaves.length > 0 ? `, without ${listOf(leaves)}` : ''}${size}`;
+  if (less < MIN_MB) return { text };
+  return { text, saves: { bytes: less * 1e6, from: ofBase ? BASES : PACKAGES } };
 }
 
 const listOf = (names: readonly string[]): string =>
