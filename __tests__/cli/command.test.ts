@@ -137,10 +137,16 @@ describe('output', () => {
     const all = ['fix', '--only', 'multi-stage'];
     const { err } = dockopt(root, all);
     const [, megabytes] = /images smaller by about (\d+) MB \(estimated\)\n$/.exec(err) ?? [];
-    const { summary, files: reports } = JSON.parse(dockopt(root, [...all, '--format', 'json']).out);
-    expect(summary.saved).toBe(Number(megabytes) * 1e6);
-    expect(summary.saved).toBe(2 * reports[0].findings[0].saves.bytes);
-    expect(reports[0].findings[0].saves.from).toContain('table');
+    const out = JSON.parse(dockopt(root, [...all, '--format', 'json']).out) as {
+      readonly summary: { readonly saved: number };
+      readonly files: readonly {
+        findings: readonly { saves: { bytes: number; from: string } }[];
+      }[];
+    };
+    const { saves } = out.files[0]!.findings[0]!;
+    expect(out.summary.saved).toBe(Number(megabytes) * 1e6);
+    expect(out.summary.saved).toBe(2 * saves.bytes);
+    expect(saves.from).toContain('table');
   });
 
   test('the summary counts what is refused by its reason', () => {
