@@ -9,6 +9,7 @@ import multiStage from './multi-stage.ts';
 import nonRootUser from './non-root-user.ts';
 import ownInCopy from './own-in-copy.ts';
 import preferCopy from './prefer-copy.ts';
+import removeBuildDependencies from './remove-build-dependencies.ts';
 import removeFetchedArchives from './remove-fetched-archives.ts';
 import replaceRetiredBase from './replace-retired-base.ts';
 import stateBaseTag from './state-base-tag.ts';
@@ -31,6 +32,7 @@ export const transforms: readonly AnyTransform[] = [
   dropSudo,
   useAptGet,
   assumeYes,
+  removeBuildDependencies,
   mergeRuns,
   removeFetchedArchives,
   cleanPackageCaches,

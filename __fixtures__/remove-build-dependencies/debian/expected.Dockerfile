@@ -1,0 +1,10 @@
+FROM python:3.12-slim-bookworm
+WORKDIR /app
+COPY requirements.txt .
+RUN apt-get update && \
+    apt-get install -y --no-install-recommends gcc libpq-dev libpq5 curl && \
+    pip install --no-cache-dir -r requirements.txt && \
+    apt-get purge -y --auto-remove gcc libpq-dev && \
+    rm -rf /var/lib/apt/lists/*
+COPY . .
+CMD ["python", "app.py"]

@@ -1,0 +1,5 @@
+FROM python:3.12-alpine3.20
+RUN apk add --no-cache gcc musl-dev && pip install uwsgi
+COPY . /app
+RUN /app/setup.sh
+CMD ["uwsgi", "/app/uwsgi.ini"]
