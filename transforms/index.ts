@@ -2,6 +2,7 @@ import type { AnyTransform } from '../src/engine/finding.ts';
 import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import dropSudo from './drop-sudo.ts';
+import failOnErrors from './fail-on-errors.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
@@ -37,5 +38,6 @@ export const transforms: readonly AnyTransform[] = [
   removeFetchedArchives,
   cleanPackageCaches,
   useCacheMounts,
+  failOnErrors,
   useAbsoluteWorkdir,
 ];

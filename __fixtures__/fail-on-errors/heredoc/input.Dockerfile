@@ -1,0 +1,5 @@
+FROM alpine:3.20
+# With carriage returns, the shell would be told of an option "pipefail\r".
+RUN <<EOF
+wget -qO- https://example.com/a | sh
+EOF
