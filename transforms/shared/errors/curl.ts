@@ -1,4 +1,3 @@
-import type { Word } from '../../../src/kit.ts';
 import { stepsIn } from '../multi-stage/steps.ts';
 import type { Step } from '../multi-stage/types.ts';
 import { baseName } from '../prefix.ts';
@@ -49,11 +48,14 @@ function isCareless({ args, command, piped, words }: Step): boolean {
 export function withFail({ command }: Step): Rewording {
   const words = command!.words;
   const at = words.findIndex(({ value, text }) => baseName(value ?? text) === 'curl');
+  const [first] = words.slice(at + 1);
+  // curl heeds -q, which leaves ~/.curlrc unread, in the first place only.
+  const leads = /^-q|^--disable$/.test(first?.text ?? '');
   const cluster = words
-    .slice(at + 1)
+    .slice(at + (leads ? 2 : 1))
     .find(({ value, text }) => value === text && /^-[sSLgkRJNO#]+$/.test(text));
-  const texts = new Map<Word, string>(
-    cluster ? [[cluster, `-f${cluster.text.slice(1)}`]] : [[words[at]!, `${words[at]!.text} -f`]],
-  );
-  return { command: command!, texts };
+  if (cluster)
+    return { command: command!, texts: new Map([[cluster, `-f${cluster.text.slice(1)}`]]) };
+  const before = leads ? first! : words[at]!;
+  return { command: command!, texts: new Map([[before, `${before.text} -f`]]) };
 }
