@@ -18,6 +18,7 @@ import unpackWithAdd from './unpack-with-add.ts';
 import useAbsoluteWorkdir from './use-absolute-workdir.ts';
 import useAptGet from './use-apt-get.ts';
 import useCacheMounts from './use-cache-mounts.ts';
+import useWorkdir from './use-workdir.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
@@ -40,4 +41,5 @@ export const transforms: readonly AnyTransform[] = [
   useCacheMounts,
   failOnErrors,
   useAbsoluteWorkdir,
+  useWorkdir,
 ];
