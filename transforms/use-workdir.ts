@@ -6,6 +6,7 @@ import {
   type Document,
   type Instruction,
   type Result,
+  type Stage,
 } from '../src/kit.ts';
 import { normal } from './shared/copied.ts';
 import { plainCommandsIn, removeCommand } from './shared/editing.ts';
@@ -41,11 +42,15 @@ export default defineTransform({
   ignoredBy: { hadolint: ['DL3003'], tally: ['hadolint/DL3003'] },
 
   *run({ doc, context, allows, lineOf }) {
+    // What a WORKDIR in front of one RUN leaves to do for the next ones shows in the next pass.
+    const settled = new Set<Stage>();
     for (const run of doc.only('RUN')) {
-      if (!allows(run)) continue;
+      if (!allows(run) || settled.has(run.stage!)) continue;
       const visit = visitOf({ doc, context, lineOf }, run);
       const result = visit && useWorkdir(visit);
-      if (result) yield result;
+      if (!result) continue;
+      if (!('reason' in result) && result.applicability === 'suggested') settled.add(run.stage!);
+      yield result;
     }
   },
 });

@@ -48,6 +48,7 @@ function dependsOn(instruction: Instruction): boolean {
     }
     case 'RUN': {
       const steps = stepsIn(instruction);
+      if (leadsAway(instruction)) return false;
       return !steps || !steps.every((step) => isIndependent(step));
     }
     default:
@@ -55,6 +56,12 @@ function dependsOn(instruction: Instruction): boolean {
       return false;
   }
 }
+
+/** Begins with `cd /a/path &&`. */
+const leadsAway = ({ run }: Instruction): boolean =>
+  valueOf(run.script)?.tokens[1] === '&&' &&
+  /^cd \/[\w./-]*$/.test(valueOf(run.script)!.tokens[0]!) &&
+  !valueOf(run.script)!.tokens.includes('||');
 
 function isIndependent({ program, args, words, command }: Step): boolean {
   const plain = (word: string | undefined): boolean =>
@@ -65,5 +72,5 @@ function isIndependent({ program, args, words, command }: Step): boolean {
     return args.every((arg) => !/^\.{0,2}\/|\.(?:deb|apk|rpm)$/.test(arg));
   if (!ON_PATHS.test(program)) return false;
   const operands = words.slice(1).filter((word) => word === undefined || !word.startsWith('-'));
-  return operands.slice(/^ch/.test(program) ? 1 : 0).every(plain);
+  return operands.slice(program.startsWith('ch') ? 1 : 0).every(plain);
 }
