@@ -282,7 +282,8 @@ export function removeInstruction(
 const isBlankLine = (text: string, start: number): boolean =>
   /(?:^|\n)\r?\n$/.test(text.slice(Math.max(0, start - 4), start));
 
-function attachedComments(doc: Document, lineStart: number): Comment[] {
+/** The comments in the lines directly above the line that begins at `lineStart`. */
+export function attachedComments(doc: Document, lineStart: number): Comment[] {
   const found: Comment[] = [];
   for (let at = lineStart; at > 0;) {
     const line = doc.text.lastIndexOf('\n', at - 2) + 1;
