@@ -1,6 +1,7 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
 import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
+import copyManifestsFirst from './copy-manifests-first.ts';
 import dropSudo from './drop-sudo.ts';
 import failOnErrors from './fail-on-errors.ts';
 import mergeCopies from './merge-copies.ts';
@@ -25,6 +26,7 @@ export const transforms: readonly AnyTransform[] = [
   replaceRetiredBase,
   stateBaseTag,
   multiStage,
+  copyManifestsFirst,
   nonRootUser,
   unpackWithAdd,
   preferCopy,
