@@ -10,8 +10,12 @@ export interface SourceCopy {
   readonly copy: Instruction;
   /** The directory of the image that it fills, or that its files lie in. */
   readonly target: string;
+  /** What it fills: the directory, or each of its files. */
+  readonly places: readonly string[];
   /** The directory of the build context, where it copies one; empty for the root. */
   readonly source: string | undefined;
+  /** Where it brings other files beside sources: what stays, and what goes. */
+  readonly parts: { readonly stays: string; readonly goes: string } | undefined;
 }
 
 /** Where programs of the system lie: what is copied there may be what the next RUN runs. */
@@ -39,16 +43,43 @@ function sourceOf(copy: Instruction, parts: readonly Brought[]): SourceCopy | un
     return undefined;
   }
   if (parts.length === 1 && first.kind === 'directory') {
-    return { copy, target: first.path!, source: first.source! };
+    const [target, source] = [first.path!, first.source!];
+    return { copy, target, places: [target], source, parts: undefined };
   }
-  // Files of code beside each other.
-  const isSource = parts.every(
+  const sources = parts.filter(
     ({ kind, source }) => kind === 'directory' || isCode(source!) || CODE.test(source!),
   );
-  const [folder] = parts.map(({ kind, path }) =>
-    kind === 'directory' ? path! : path!.slice(0, path!.lastIndexOf('/')) || '/',
-  );
-  return isSource ? { copy, target: folder!, source: undefined } : undefined;
+  if (sources.length === 0) return undefined;
+  const divided = sources.length < parts.length ? divide(copy, parts, sources) : undefined;
+  if (sources.length < parts.length && !divided) return undefined;
+  const places = sources.map(({ path }) => path!);
+  const { kind, path } = sources[0]!;
+  const target = kind === 'directory' ? path! : path!.slice(0, path!.lastIndexOf('/')) || '/';
+  return { copy, target, places, source: undefined, parts: divided };
+}
+
+/** The copy as two: of what may be a manifest, and of the sources. */
+function divide(
+  copy: Instruction,
+  parts: readonly Brought[],
+  sources: readonly Brought[],
+): SourceCopy['parts'] {
+  const { words } = copy;
+  const target = words.at(-1)!.text;
+  const isPlain =
+    copy.json === undefined && copy.line === copy.endLine && /(?:^\.|\/)$/.test(target);
+  // A pattern brings several, or none.
+  if (!isPlain || words.length - 1 !== parts.length) return undefined;
+  const write = (isMoved: boolean): string => {
+    const names = words
+      .slice(0, -1)
+      .filter((_, i) => sources.includes(parts[i]!) === isMoved)
+      .map(({ text }) => text);
+    const { start, end } = copy.keywordSpan;
+    const keyword = copy.stage!.document.text.slice(start, end);
+    return [keyword, ...copy.flagTexts, ...names, target].join(' ');
+  };
+  return { stays: write(false), goes: write(true) };
 }
 
 /** Does it bring the whole directory? */

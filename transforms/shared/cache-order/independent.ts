@@ -10,13 +10,19 @@ const SYSTEM = /^(?:apt-get|apt|aptitude|apk|yum|dnf|microdnf|tdnf|zypper|pacman
 
 /** Act on nothing but what their arguments name. */
 const BY_ARGUMENT =
-  /^(?::|true|set|cd|echo|printf|export|umask|mkdir|rm|ln|chmod|chown|touch|test|\[|useradd|groupadd|usermod|adduser|addgroup|locale-gen|a2enmod|docker-php-ext-(?:install|enable|configure)|dpkg|rpm|gpg|apt-key|add-apt-repository|command|which|sleep|tee|ldconfig)$/;
+  /^(?::|true|set|cd|echo|printf|export|umask|mkdir|rm|ln|chmod|chown|touch|test|\[|useradd|groupadd|usermod|adduser|addgroup|locale-gen|a2enmod|docker-php-ext-(?:install|enable|configure)|dpkg|rpm|gpg|apt-key|add-apt-repository|command|which|sleep|tee|ldconfig|nproc)$/;
 
 /**
- * What a step does, where it neither reads nor changes what a copy brings to `directory`;
+ * What a step does, where it neither reads nor changes what a copy brings to these places;
  * `undefined` where it may.
  */
-export function independenceOf(step: Step, directory: string): Independence | undefined {
+export function independenceOf(step: Step, places: readonly string[]): Independence | undefined {
+  const found = places.map((place) => independenceFrom(step, place));
+  return found.includes(undefined) ? undefined : found[0];
+}
+
+function independenceFrom(step: Step, directory: string): Independence | undefined {
+  if (readsFile(step, directory)) return undefined;
   if (step.writes.some((path) => path === undefined || isInside(path, directory))) return undefined;
   if (step.program === '') return 'prepares';
   if (step.args.some((arg) => touches(arg, step, directory))) return undefined;
@@ -31,6 +37,15 @@ export function independenceOf(step: Step, directory: string): Independence | un
       : isOutside(step, directory);
   }
   return byTool(step, directory);
+}
+
+/** Is something in the directory its input? */
+function readsFile(step: Step, directory: string): boolean {
+  return (step.command?.redirects ?? []).some(({ operator, target }) => {
+    if (operator !== '<' || !target) return false;
+    const path = pathFrom(step.directory, target.value);
+    return path === undefined || isInside(path, directory);
+  });
 }
 
 /** A path with a variable or a pattern still tells where it lies by its beginning. */
@@ -83,6 +98,7 @@ function byTool(step: Step, directory: string): Independence | undefined {
     return /^(?:config|cache|--version|-V)$/.test(call.verb) ? 'prepares' : undefined;
   }
   if (/^(?:npm|pnpm|yarn|bun)$/.test(tool)) return byNode(tool, verb, rest);
+  if (tool === 'sed') return editsOutside(step, directory) ? 'prepares' : undefined;
   if (/^(?:curl|wget)$/.test(tool)) return downloads(step, directory) ? 'prepares' : undefined;
   // What is piped into a shell does not stand in the directory.
   if (/^(?:ba|da|a|)sh$/.test(tool) || (tool === 'python' && verb === '-')) {
@@ -109,6 +125,20 @@ function byNode(tool: string, verb: string, rest: readonly string[]): Independen
   return verb === 'config' && isUser ? 'prepares' : undefined;
 }
 
+/** `sed` with its files by their full path. */
+function editsOutside(step: Step, directory: string): boolean {
+  const [, ...files] = step.args.filter((arg) => !arg.startsWith('-'));
+  const isPlain = step.args.every((arg) => !/^(?:-\w*[ef]|--(?:expression|file))/.test(arg));
+  if (files.length === 0) return step.piped && isPlain;
+  return (
+    isPlain &&
+    files.every((file) => {
+      const path = file.startsWith('/') ? pathFrom('/', file) : undefined;
+      return path !== undefined && !isInside(path, directory);
+    })
+  );
+}
+
 /** To a place that is known, or on to the next command. */
 function downloads(step: Step, directory: string): boolean {
   if (step.piped || step.writes.length > 0) return true;
@@ -131,7 +161,7 @@ const TOOLS: Readonly<Record<string, { readonly installs?: RegExp; readonly prep
     uv: { installs: /^tool install \w/, prepares: /^(?:--version|venv|python install)/ },
     venv: { prepares: /^/ },
     virtualenv: { prepares: /^/ },
-    bundle: { prepares: /^config (?!.*--local)/ },
+    bundle: { prepares: /^config (?:.* )?--global\b/ },
     composer: {
       installs: /^global require\b/,
       prepares: /^(?:--version|self-update|config -g|clear-cache)/,

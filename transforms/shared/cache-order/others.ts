@@ -49,8 +49,15 @@ function composerNeeds(step: Step, args: readonly string[], project: Project): N
   return { reads, makes, ...(scripts && missing.length > 0 && earlyWith(step, ...missing)) };
 }
 
-/** https://bundler.io/man/bundle-install.1.html, read 2026-11-25. */
+/**
+ * `bundle config` without `--global` writes to the application where there is a Gemfile, else to
+ * the home directory: it needs the manifests too. https://bundler.io/man/bundle-config.1.html,
+ * https://bundler.io/man/bundle-install.1.html, read 2026-11-26.
+ */
 export function bundleInstall(step: Step): Call | undefined {
+  if (/^bundler?$/.test(step.program) && step.args[0] === 'config') {
+    return { step, what: 'bundle config', directory: '.', marker: 'Gemfile', needs: bundleNeeds };
+  }
   const verb = step.args.find((arg) => !/^(?:-|_[\d.]+_$)/.test(arg));
   if (!/^bundler?$/.test(step.program) || (verb !== undefined && verb !== 'install'))
     return undefined;

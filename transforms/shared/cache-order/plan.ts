@@ -1,7 +1,7 @@
 import { valueOf, type Context, type Instruction, type Stage } from '../../../src/kit.ts';
 import { isInside } from '../multi-stage/aftermath.ts';
-import { broughtBy } from '../multi-stage/brought.ts';
-import { pathFrom, stepsOf } from '../multi-stage/steps.ts';
+import { broughtBy, type Brought } from '../multi-stage/brought.ts';
+import { pathFrom, stepsIn, stepsOf } from '../multi-stage/steps.ts';
 import type { Step } from '../multi-stage/types.ts';
 import { callOf } from './calls.ts';
 import { covers, isThere, projectOf, type SourceCopy } from './copies.ts';
@@ -95,14 +95,22 @@ function isPassed(instruction: Instruction, moved: SourceCopy, context: Context)
   // Of two copies to one path the last one wins.
   return broughtBy(instruction.stage!, context)
     .filter(({ copy }) => copy === instruction)
-    .every(({ path, kind, source }) => {
-      if (path === undefined) return false;
-      if (!isInside(path, moved.target)) return !isInside(moved.target, path);
-      if (moved.source === undefined || kind !== 'file') return false;
-      const inside = path.slice(moved.target.length).replace(/^\//, '');
-      const name = [moved.source, inside].filter((part) => part !== '').join('/');
-      return source === name || valueOf(context.kindOf(name)) === 'missing';
-    });
+    .every((brought) => moved.places.every((place) => isApart(brought, place, moved, context)));
+}
+
+/** Does what another copy brings lie elsewhere, or is it the same? */
+function isApart(
+  { path, kind, source }: Brought,
+  place: string,
+  moved: SourceCopy,
+  context: Context,
+): boolean {
+  if (path === undefined) return false;
+  if (!isInside(path, place)) return !isInside(place, path);
+  if (moved.source === undefined || kind !== 'file') return false;
+  const inside = path.slice(place.length).replace(/^\//, '');
+  const name = [moved.source, inside].filter((part) => part !== '').join('/');
+  return source === name || valueOf(context.kindOf(name)) === 'missing';
 }
 
 type Reading =
@@ -116,12 +124,13 @@ function readRun(steps: readonly Step[], moved: SourceCopy, context: Context): R
   const found: Answer[] = [];
   let installs: string | undefined;
   for (const step of steps) {
-    const independence = independenceOf(step, moved.target);
+    const independence = independenceOf(step, moved.places);
     if (independence === 'installs')
       installs ??= [step.program, ...step.args.slice(0, 1)].join(' ');
     if (independence) continue;
     const answer = answerOf(step, moved, context);
     if (answer && 'reads' in answer) {
+      if (answer.early !== undefined && isFetched(step, moved)) return { kind: 'reads' };
       found.push(answer);
       if (answer.early === undefined) continue;
       return cutAt(step, found, answer.early);
@@ -131,6 +140,20 @@ function readRun(steps: readonly Step[], moved: SourceCopy, context: Context): R
   }
   if (found.length === 0) return { kind: 'independent', what: installs };
   return { kind: 'move', move: moveOf(found, undefined) };
+}
+
+/** Has an earlier RUN fetched the same already? Then the rest of it needs the source. */
+function isFetched(step: Step, { copy }: SourceCopy): boolean {
+  const call = callOf(step);
+  return copy.stage!.instructions.some(
+    (run) =>
+      run.keyword === 'RUN' &&
+      run.index < copy.index &&
+      (stepsIn(run) ?? []).some((earlier) => {
+        const first = callOf(earlier);
+        return first?.marker === call?.marker && earlier.directory === step.directory;
+      }),
+  );
 }
 
 function cutAt(step: Step, found: readonly Answer[], early: string | undefined): Reading {
@@ -191,9 +214,12 @@ function answerOf(
   }
   const isNeeded = needs.reads.some((name) => {
     const path = pathFrom(project.directory, name);
-    return path === undefined || isInside(path, moved.target) || isInside(moved.target, path);
+    return (
+      path === undefined ||
+      moved.places.some((place) => isInside(path, place) || isInside(place, path))
+    );
   });
-  return isNeeded && moved.source !== undefined ? undefined : { ...common, reads: undefined };
+  return isNeeded ? undefined : { ...common, reads: undefined };
 }
 
 /** A later RUN that installs, behind one that may read the source. */
