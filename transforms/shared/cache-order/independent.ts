@@ -95,7 +95,9 @@ function byTool(step: Step, directory: string): Independence | undefined {
       const known = call.packages.every((name) => requirementName(name) !== undefined);
       return named && known && !constrained && call.findLinks.length === 0 ? 'installs' : undefined;
     }
-    return /^(?:config|cache|--version|-V)$/.test(call.verb) ? 'prepares' : undefined;
+    return /^(?:config|cache|check|list|freeze|show|--version|-V)$/.test(call.verb)
+      ? 'prepares'
+      : undefined;
   }
   if (/^(?:npm|pnpm|yarn|bun)$/.test(tool)) return byNode(tool, verb, rest);
   if (tool === 'sed') return editsOutside(step, directory) ? 'prepares' : undefined;

@@ -12,7 +12,7 @@ const ENVIRONMENTS = ['.venv', 'venv', 'env'];
 /** `pip install -r requirements.txt`, with or without names beside it. */
 export function pipInstall(step: Step): Call | undefined {
   const call = pipCall(step);
-  if (!call || !/^(?:install|sync)$/.test(call.verb)) return undefined;
+  if (!call || !/^(?:install|sync|download|wheel)$/.test(call.verb)) return undefined;
   const synced = call.verb === 'sync' ? call.packages : [];
   const named = call.verb === 'sync' ? [] : call.packages;
   const files = [...call.files, ...synced, ...constraintsOf(step)];

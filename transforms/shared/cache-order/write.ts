@@ -28,6 +28,9 @@ export function writeMove(
 const OF_INSTALLATION = /install|dependenc|requirement|package|modules|restore|\bdeps\b/i;
 const OF_COPY = /\b(?:copy|add|source|src|code|bundle|files?|app|project|rest)\b/i;
 
+/** Copies stand together. */
+const FILES = /^(?:COPY|ADD)$/;
+
 class Writer {
   private readonly doc: Document;
   private readonly move: Move;
@@ -214,7 +217,15 @@ class Writer {
     const { run, cut } = this.move;
     const { eol } = this.doc;
     const gap = this.isSpaced() ? eol + eol : eol;
-    if (!cut) return [{ start: run.end, end: run.end, text: gap + this.block }];
+    if (!cut) {
+      const { next } = this;
+      const follows =
+        next !== undefined &&
+        FILES.test(next.keyword) &&
+        this.doc.text.slice(run.end, next.start).trim() === '';
+      if (follows) return [{ start: next.start, end: next.start, text: this.block + eol }];
+      return [{ start: run.end, end: run.end, text: gap + this.block }];
+    }
     const comments = run.comments.filter(
       ({ start }) => start > cut.keptEnd! && start < cut.restStart,
     );
