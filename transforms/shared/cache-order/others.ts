@@ -1,3 +1,4 @@
+import { valueOf } from '../../../src/kit.ts';
 import { installScripts, parseManifest } from '../multi-stage/ecosystems/composer.ts';
 import { readLock } from '../multi-stage/ecosystems/gemfile.ts';
 import { childAt, childrenNamed, childText, readXml } from '../multi-stage/ecosystems/xml.ts';
@@ -108,6 +109,12 @@ export function goBuild(step: Step): Call | undefined {
   const [verb, ...args] = step.args;
   const isDownload = verb === 'mod' && args[0] === 'download';
   if (!isDownload && !/^(?:build|install|get)$/.test(verb ?? '')) return undefined;
+  const { run } = step;
+  const isOff = valueOf(run.variable('GO111MODULE')) === 'off';
+  const flags = valueOf(run.variable('GOFLAGS')) ?? '';
+  // What a cache mount keeps is not fetched again.
+  const isCached = run.mounts.some(({ type }) => type === 'cache');
+  if (isOff || flags.includes('vendor') || (isCached && !isDownload)) return undefined;
   // `go install name@version` takes nothing from the project.
   if (!isDownload && args.some((arg) => arg.includes('@'))) return undefined;
   const vendored = args.some((arg) => /^-?-mod[= ]vendor|^-C$/.test(arg));

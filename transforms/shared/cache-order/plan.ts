@@ -131,6 +131,9 @@ function readRun(steps: readonly Step[], moved: SourceCopy, context: Context): R
     const answer = answerOf(step, moved, context);
     if (answer && 'reads' in answer) {
       if (answer.early !== undefined && isFetched(step, moved)) return { kind: 'reads' };
+      if (answer.early !== undefined && found.some(({ marker }) => marker === answer.marker)) {
+        return cutAt(step, found, undefined);
+      }
       found.push(answer);
       if (answer.early === undefined) continue;
       return cutAt(step, found, answer.early);
@@ -173,6 +176,8 @@ function moveOf(found: readonly Answer[], cut: Cut | undefined): Omit<Move, 'mov
 
 interface Answer {
   readonly what: string;
+  /** As that of the call. */
+  readonly marker: string | undefined;
   /** Undefined: nothing that the copy brings. */
   readonly reads: Reads | undefined;
   readonly early: string | undefined;
@@ -196,6 +201,7 @@ function answerOf(
     if (!call.guess) return { reason: 'context', what };
     return {
       what,
+      marker: call.marker,
       reads: { project, names: call.guess },
       early: undefined,
       assumption: `there is no build context to tell that nothing else is read`,
@@ -207,7 +213,7 @@ function answerOf(
   if (isCovered && overwritten !== undefined) {
     return { reason: 'overwritten', detail: project.pathOf(overwritten), what };
   }
-  const common = { what, early: needs.early, assumption: needs.assumption };
+  const common = { what, marker: call.marker, early: needs.early, assumption: needs.assumption };
   if (isCovered) {
     const names = needs.reads.filter((name) => !isThere(project, name, moved));
     return { ...common, reads: names.length > 0 ? { project, names } : undefined };

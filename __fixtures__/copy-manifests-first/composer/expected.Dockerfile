@@ -1,0 +1,8 @@
+FROM php:8.3-cli
+COPY --from=composer:2 /usr/bin/composer /usr/local/bin/composer
+WORKDIR /srv/shop
+COPY composer.json composer.lock ./
+RUN composer install --no-dev --no-scripts --no-autoloader
+COPY . .
+RUN composer install --no-dev
+CMD ["php", "server.php"]

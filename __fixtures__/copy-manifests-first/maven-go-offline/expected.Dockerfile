@@ -1,0 +1,7 @@
+FROM maven:3-eclipse-temurin-21
+WORKDIR /src
+COPY pom.xml ./
+RUN mvn -B dependency:go-offline
+COPY . .
+RUN mvn -B package
+CMD ["java", "-jar", "target/shop-1.jar"]

@@ -1,0 +1,5 @@
+FROM node:20-slim
+WORKDIR /srv/shop
+COPY . .
+RUN npm ci
+CMD ["node", "server.js"]

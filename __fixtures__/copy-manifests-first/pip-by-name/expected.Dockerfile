@@ -1,0 +1,6 @@
+FROM python:3.12-slim
+WORKDIR /srv/shop
+RUN apt-get update && apt-get install -y libpq5 && rm -rf /var/lib/apt/lists/*
+RUN pip install flask
+COPY . .
+CMD ["python", "app.py"]

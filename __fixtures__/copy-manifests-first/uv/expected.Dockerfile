@@ -1,0 +1,7 @@
+FROM python:3.12-slim
+COPY --from=ghcr.io/astral-sh/uv:0.5 /uv /bin/uv
+WORKDIR /srv/shop
+COPY pyproject.toml uv.lock ./
+RUN uv sync --locked
+COPY . .
+CMD ["uv", "run", "app.py"]

@@ -1,0 +1,4 @@
+FROM mcr.microsoft.com/windows/servercore:ltsc2022
+WORKDIR C:\\shop
+COPY . .
+RUN npm ci
