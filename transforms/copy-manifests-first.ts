@@ -24,7 +24,7 @@ const REASONS = {
   script: 'something that runs at the installation may read the source',
   writes: 'it changes a file that the source brings too',
   overwritten:
-    'the copy would bring what was installed before from the build context: list it in .dockerignore',
+    'the copy would overwrite it with that of the build context, unless .dockerignore lists it',
   between: 'what stands before the installation may need the source',
   split: 'the commands of the RUN cannot be taken apart',
   many: 'too many manifests would have to be listed',

@@ -28,7 +28,9 @@ export function composerInstall(step: Step): Call | undefined {
 function composerNeeds(step: Step, args: readonly string[], project: Project): Needs | Against {
   const manifest = parseManifest(project.text('composer.json'));
   if (!manifest) return { reason: 'manifest', detail: 'composer.json' };
-  const repositories = Object.values((manifest['repositories'] ?? {}) as object) as unknown[];
+  const repositories = Object.values(
+    (manifest['repositories'] ?? {}) as Readonly<Record<string, unknown>>,
+  );
   const local = repositories.find(
     (one) => isObject(one) && /^(?:path|artifact)$/.test(String(one['type'])),
   );
