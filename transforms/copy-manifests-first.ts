@@ -23,8 +23,7 @@ const REASONS = {
   local: 'it installs something that lies in the project itself',
   script: 'something that runs at the installation may read the source',
   writes: 'it changes a file that the source brings too',
-  overwritten:
-    'the copy would overwrite it with that of the build context, unless .dockerignore lists it',
+  overwritten: 'the copy would overwrite what is installed with that of the build context',
   between: 'what stands before the installation may need the source',
   split: 'the commands of the RUN cannot be taken apart',
   many: 'too many manifests would have to be listed',

@@ -7,6 +7,7 @@ import failOnErrors from './fail-on-errors.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
+import moveChangingLinesDown from './move-changing-lines-down.ts';
 import multiStage from './multi-stage.ts';
 import nonRootUser from './non-root-user.ts';
 import ownInCopy from './own-in-copy.ts';
@@ -27,6 +28,7 @@ export const transforms: readonly AnyTransform[] = [
   stateBaseTag,
   multiStage,
   copyManifestsFirst,
+  moveChangingLinesDown,
   nonRootUser,
   unpackWithAdd,
   preferCopy,
