@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fix, OptionError } from '../src/index.ts';
 import { brief, lines } from './helpers/compare.ts';
-import { edit, finding, make, replaced, replacing, run } from './helpers/transforms.ts';
+import { edit, finding, make, renames, replaced, replacing, run } from './helpers/transforms.ts';
 
 const TEXT = lines('FROM a', 'ENV A=1', 'USER x', 'CMD z');
 
@@ -238,4 +238,20 @@ describe('comments that switch a transform off', () => {
     expect(result.status).toBe('unchanged');
     expect(result.bugs).toEqual([]);
   });
+});
+
+test('a transform that comes last is heard when the others find nothing more', () => {
+  const pin = make(
+    'pin',
+    function* ({ doc }) {
+      const [from] = doc.instructions;
+      const image = from!.args.text;
+      if (image.endsWith('!')) return;
+      yield replacing(doc, image, `${image}!`, replaced(doc, 0, `FROM ${image}!`));
+    },
+    { last: true },
+  );
+  expect(run(TEXT, [pin, renames('x', 'a', 'b'), renames('y', 'b', 'c')]).output).toBe(
+    TEXT.replace('FROM a', 'FROM c!'),
+  );
 });

@@ -117,6 +117,8 @@ export interface Transform<O extends OptionSpecs = OptionSpecs> {
   readonly since: string;
   /** Why it is left out unless it is asked for by name; absent: it is always on. */
   readonly optIn?: string;
+  /** It is heard when the others find nothing more: what it writes tells them less than before. */
+  readonly last?: true;
   /** The applicabilities that its findings may have. */
   readonly emits: readonly Applicability[];
   readonly options: O;

@@ -193,7 +193,8 @@ class Fixer {
         else rest.push(this.notApplied(proposal, reason));
       }
     }
-    return { proposals, rest };
+    const early = proposals.filter(({ transform }) => transform.last === undefined);
+    return { proposals: early.length > 0 ? early : proposals, rest };
   }
 
   /** A transform that throws is a bug, not the end: the others go on. */
