@@ -1,2 +1,4 @@
-FROM example/tools:2
+FROM debian:12
+RUN apt-get update && apt-get install -y xonsh
+SHELL ["/usr/bin/xonsh", "-c"]
 RUN --mount=from=busybox,target=/busybox cp /busybox/bin/busybox /usr/local/bin/busybox

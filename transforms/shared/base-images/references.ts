@@ -4,6 +4,7 @@ import {
   type Change,
   type Document,
   type Edit,
+  type Flag,
   type ImageRef,
   type Instruction,
   type Pair,
@@ -71,19 +72,29 @@ function* inFlags(doc: Document, instruction: Instruction): Generator<Reference>
       instruction,
       ref,
       stage: undefined,
-      rewrite: (to) =>
-        canDeclare(instruction)
-          ? edited(doc, instruction, flag, ref, to)
-          : 'the shell of this RUN is not known',
+      rewrite: (to) => inFlag(doc, instruction, flag, ref, to),
     };
   }
 }
 
-/** A RUN is held against what is declared by its commands, as the usual shell reads them. */
-function canDeclare({ keyword, run, state }: Instruction): boolean {
-  if (keyword !== 'RUN') return true;
-  const shell = state && valueOf(state.shell);
-  return shell?.join(' ') === '/bin/sh -c' && (run.script.known || run.form === 'exec');
+/** A RUN is held against what is declared by its commands and its flags. */
+function inFlag(
+  doc: Document,
+  instruction: Instruction,
+  flag: Flag,
+  ref: ImageRef,
+  to: string,
+): Rewritten | string {
+  const result = edited(doc, instruction, flag, ref, to);
+  if (instruction.keyword !== 'RUN' || !isRewritten(result)) return result;
+  const { run } = instruction;
+  if (run.form === 'exec') return result;
+  if (!run.script.known) return 'the shell of this RUN is not known';
+  const { tokens } = run.script.value;
+  const before = flag.value === undefined ? '' : `--${flag.name}=${flag.value}`;
+  const after = before.replace(`from=${ref.text}`, () => `from=${to}`);
+  const flags = instruction.flagTexts.map((text) => (text === before ? after : text));
+  return { ...result, changes: [{ kind: 'run', instruction, tokens, flags }] };
 }
 
 /** The reference stands as it is in a word of the instruction. */
