@@ -11,6 +11,7 @@ import moveChangingLinesDown from './move-changing-lines-down.ts';
 import multiStage from './multi-stage.ts';
 import nonRootUser from './non-root-user.ts';
 import ownInCopy from './own-in-copy.ts';
+import pinDigests from './pin-digests.ts';
 import preferCopy from './prefer-copy.ts';
 import removeBuildDependencies from './remove-build-dependencies.ts';
 import removeFetchedArchives from './remove-fetched-archives.ts';
@@ -46,4 +47,5 @@ export const transforms: readonly AnyTransform[] = [
   failOnErrors,
   useAbsoluteWorkdir,
   useWorkdir,
+  pinDigests,
 ];

@@ -1,0 +1,6 @@
+FROM debian:12-slim@sha256:4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+COPY --from=composer:2 /usr/bin/composer /usr/bin/
+RUN --mount=type=bind,from=node:22,source=/usr/local,target=/mnt \
+    cp /mnt/bin/node /usr/local/bin/
+RUN --mount=from=alpine:3.22,target=/mnt ["cp", "/mnt/bin/busybox", "/bin/"]
