@@ -31,6 +31,12 @@ export type Change =
       readonly tokens: readonly string[];
       readonly flags?: readonly string[];
     }
+  /** An instruction has these flags now, and is the same for the rest. */
+  | {
+      readonly kind: 'flags';
+      readonly instruction: Instruction;
+      readonly flags: readonly string[];
+    }
   /** An instruction is gone; what it did is declared elsewhere, or is not needed. */
   | { readonly kind: 'removed'; readonly instruction: Instruction }
   /** An instruction now says what this one-instruction text says. */

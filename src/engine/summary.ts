@@ -39,9 +39,15 @@ function runTokens(instruction: Instruction): readonly string[] | undefined {
   return script?.known ? script.value.tokens : undefined;
 }
 
-function plainSummary(instruction: Instruction): string {
+/** The summary of an instruction that has other flags. */
+export function flagsSummary(instruction: Instruction, flags: readonly string[]): string {
+  const tokens = runTokens(instruction);
+  return tokens ? runSummary(instruction, tokens, flags) : plainSummary(instruction, flags);
+}
+
+function plainSummary(instruction: Instruction, flags = instruction.flagTexts): string {
   const { keyword, trigger } = instruction;
-  const head = [keyword, ...instruction.flagTexts];
+  const head = [keyword, ...flags];
   const file = instruction.stage?.document.text ?? '';
   const heredocs = instruction.heredocs.map((heredoc) =>
     file.slice(heredoc.body.start, heredoc.terminator.end),

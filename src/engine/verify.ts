@@ -4,7 +4,7 @@ import type { Instruction } from '../model/instruction.ts';
 import { DockerfileError, type Comment } from '../model/split.ts';
 import { byteLength } from '../model/text.ts';
 import type { Change, Finding } from './finding.ts';
-import { runOf, runSummary, summaryOf, summaryOfText } from './summary.ts';
+import { flagsSummary, runOf, runSummary, summaryOf, summaryOfText } from './summary.ts';
 
 /**
  * The longest argument that Linux takes (MAX_ARG_STRLEN, 128 KiB with its final zero byte); a RUN
@@ -87,6 +87,8 @@ function keepsConfiguration(change: Change): boolean {
     case 'uncommented':
     case 'directive':
       return true;
+    case 'flags':
+      return FILES.has(change.instruction.keyword);
     case 'removed':
       return runOf(change.instruction) !== undefined || FILES.has(change.instruction.keyword);
     case 'inserted':
@@ -145,6 +147,7 @@ function expectedSummaries(before: Document, findings: readonly Finding[]): stri
     expected.push(
       list.reduce((summary, change) => {
         if (change.kind === 'run') return runSummary(instruction, change.tokens, change.flags);
+        if (change.kind === 'flags') return flagsSummary(instruction, change.flags);
         if (change.kind === 'replaced') return summaryOfText(change.by, instruction.escape);
         return summary;
       }, summaryOf(instruction)),
