@@ -77,7 +77,6 @@ function* inFlags(doc: Document, instruction: Instruction): Generator<Reference>
   }
 }
 
-/** A RUN is held against what is declared by its commands and its flags. */
 function inFlag(
   doc: Document,
   instruction: Instruction,
@@ -86,15 +85,11 @@ function inFlag(
   to: string,
 ): Rewritten | string {
   const result = edited(doc, instruction, flag, ref, to);
-  if (instruction.keyword !== 'RUN' || !isRewritten(result)) return result;
-  const { run } = instruction;
-  if (run.form === 'exec') return result;
-  if (!run.script.known) return 'the shell of this RUN is not known';
-  const { tokens } = run.script.value;
-  const before = flag.value === undefined ? '' : `--${flag.name}=${flag.value}`;
+  if (!isRewritten(result)) return result;
+  const before = `--${flag.name}=${flag.value}`;
   const after = before.replace(`from=${ref.text}`, () => `from=${to}`);
   const flags = instruction.flagTexts.map((text) => (text === before ? after : text));
-  return { ...result, changes: [{ kind: 'run', instruction, tokens, flags }] };
+  return { ...result, changes: [{ kind: 'flags', instruction, flags }] };
 }
 
 /** The reference stands as it is in a word of the instruction. */
