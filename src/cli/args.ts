@@ -31,6 +31,7 @@ const COMMANDS = {
       only: list('Only this transform (again, or with commas, for more)'),
       skip: list('Not this transform'),
       also: list('Also this transform, which is off by default'),
+      pin: flag('Ask the registries for the digest of each tag, and pin the images to them'),
       set: list('An option of a transform: ID.OPTION=VALUE'),
       'final-base': value(
         'auto, scratch, distroless, alpine or slim: what a new final stage is on',

@@ -67,6 +67,7 @@ function fixArguments(given: Parsed): FixArguments {
     only: strings('only'),
     skip: strings('skip'),
     also: strings('also'),
+    pin: isSet('pin'),
     set: strings('set'),
     check: isSet('check'),
     write: isSet('write'),

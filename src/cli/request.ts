@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { AnyTransform, Applicability } from '../engine/finding.ts';
 import { OptionError, resolveOptions } from '../engine/options.ts';
 import { transforms as all } from '../index.ts';
+import pinDigests from '../../transforms/pin-digests.ts';
 import { explainError, UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
 import { visible } from './terminal.ts';
@@ -32,6 +33,7 @@ export interface FixArguments {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly also: readonly string[];
+  readonly pin: boolean;
   readonly set: readonly string[];
   readonly check: boolean;
   readonly write: boolean;
@@ -52,6 +54,10 @@ export function readRequest(given: FixArguments): Request {
     ...(caching === undefined ? [] : cachingSettings(caching)),
   ];
   if (given.safe && given.unsafe) throw new UsageError('--safe and --unsafe exclude each other');
+  const transforms = select(given);
+  if (given.safe && transforms.includes(pinDigests)) {
+    throw new UsageError(`--safe leaves out ${pinDigests.id}: a pinned image gets no updates`);
+  }
   if (paths.includes('')) throw new UsageError('a path is empty');
   if (paths.includes('-')) {
     if (paths.length > 1) throw new UsageError('"-" (standard input) goes without other paths');
@@ -61,7 +67,7 @@ export function readRequest(given: FixArguments): Request {
   return {
     paths,
     level: given.safe ? 'safe' : given.unsafe ? 'unsafe' : 'suggested',
-    transforms: select(given),
+    transforms,
     options: readOptions(settings),
     check,
     write,
@@ -99,10 +105,11 @@ function assertDirectory(directory: string): void {
   throw new UsageError(`--context ${visible(directory)}: ${reason}`);
 }
 
-function select({ only, skip, also }: FixArguments): AnyTransform[] {
+function select({ only, skip, also, pin }: FixArguments): AnyTransform[] {
   const wanted = new Set(only.flatMap(idsIn));
   const unwanted = new Set(skip.flatMap(idsIn));
   const more = new Set(also.flatMap(idsIn));
+  if (pin) more.add(pinDigests.id);
   const isWanted = ({ id, optIn }: AnyTransform): boolean =>
     more.has(id) || (wanted.size === 0 ? optIn === undefined : wanted.has(id));
   const chosen = all.filter((transform) => isWanted(transform) && !unwanted.has(transform.id));

@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import { looksLikeTemplate } from './names.ts';
 import type { Output } from './output.ts';
 import type { FileReport, Read, Reporter } from './report.ts';
+import type { Pins } from './registry/pins.ts';
 import type { Request } from './request.ts';
 import { Summary } from './summary.ts';
 import { visible } from './terminal.ts';
@@ -26,6 +27,7 @@ class Batch {
   private readonly out: Output;
   private readonly log: Log;
   private readonly summary: Summary;
+  private pins: Pins | undefined;
 
   constructor(request: Request, out: Output, log: Log) {
     this.request = request;
@@ -58,7 +60,7 @@ class Batch {
       bytes = await readStdin();
       const text = textOf(bytes);
       read = { text, real: undefined };
-      report = this.fixed('-', text, undefined);
+      report = await this.fixed('-', text);
     } catch (error) {
       report = failed('-', error);
     }
@@ -90,30 +92,44 @@ class Batch {
     } catch (error) {
       return { report: failed(shown, error) };
     }
-    const report = this.fixed(shown, source.text, shown);
+    const report = await this.fixed(shown, source.text, shown);
     const read = { text: source.text, real: target.real };
     if (!this.request.write || report.status !== 'changed') return { report, read };
     return { report: await this.written(report, source), read };
   }
 
   /** What the transforms do to a text. */
-  private fixed(shown: string, text: string, file: string | undefined): FileReport {
+  private async fixed(shown: string, text: string, file?: string): Promise<FileReport> {
     const directory = this.request.context ?? (file === undefined ? undefined : path.dirname(file));
     let result: FixResult;
     try {
-      result = fix(text, {
-        transforms: this.request.transforms,
-        known: transforms.map(({ id }) => id),
-        level: this.request.level,
-        options: this.request.options,
-        ...(directory === undefined ? {} : { context: new DiskContext(directory, file) }),
-      });
+      const attempt = (options: Request['options']): FixResult =>
+        fix(text, {
+          transforms: this.request.transforms,
+          known: transforms.map(({ id }) => id),
+          level: this.request.level,
+          options,
+          ...(directory === undefined ? {} : { context: new DiskContext(directory, file) }),
+        });
+      const pins = await this.digests();
+      result = pins ? await pins.fix(attempt) : attempt(this.request.options);
     } catch (error) {
       if (this.request.verbose && error instanceof Error) this.log.line(visible(error.stack ?? ''));
       const reason = `a fault of dockopt: ${String(error)}; please report it`;
       return { path: shown, status: 'failed', findings: [], output: text, reason };
     }
     return reportOf(shown, text, result);
+  }
+
+  /** Where images are to be pinned: the network is asked for nothing else. */
+  private async digests(): Promise<Pins | undefined> {
+    const { transforms: chosen, options } = this.request;
+    if (!chosen.some(({ id }) => id === 'pin-digests')) return undefined;
+    const { Pins: Digests } = await import('./registry/pins.ts');
+    this.pins ??= new Digests(options, (message) =>
+      this.log.line(`dockopt: warning: ${visible(message)}`),
+    );
+    return this.pins;
   }
 
   private async written(report: FileReport, source: Source): Promise<FileReport> {

@@ -1,4 +1,4 @@
-import { type Document, type ImageRef, type Instruction } from '../../../src/kit.ts';
+import type { Document, ImageRef, Instruction } from '../../../src/kit.ts';
 import { isRewritten, referencesIn, type Reference, type Rewritten } from './references.ts';
 
 /** An image that the file names by a tag alone. */
