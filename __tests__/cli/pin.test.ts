@@ -4,13 +4,15 @@ import { chmodSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { cli } from '../../src/cli/cli.ts';
 import { clock } from '../../src/cli/registry/http.ts';
 import { placeOf } from '../../src/cli/registry/place.ts';
 import { readChallenge } from '../../src/cli/registry/challenge.ts';
 import { add, tree } from './helpers.ts';
 import { dockerRegistry, give, push, serve, sha256, unused } from './registries.ts';
+
+jest.setTimeout(60_000);
 
 const LIST = '{"schemaVersion":2,"manifests":[]}';
 const DIGEST = sha256(LIST);
