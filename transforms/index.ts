@@ -16,6 +16,7 @@ import preferCopy from './prefer-copy.ts';
 import removeBuildDependencies from './remove-build-dependencies.ts';
 import removeFetchedArchives from './remove-fetched-archives.ts';
 import replaceRetiredBase from './replace-retired-base.ts';
+import securityUpdates from './security-updates.ts';
 import stateBaseTag from './state-base-tag.ts';
 import unpackWithAdd from './unpack-with-add.ts';
 import useAbsoluteWorkdir from './use-absolute-workdir.ts';
@@ -45,6 +46,7 @@ export const transforms: readonly AnyTransform[] = [
   cleanPackageCaches,
   useCacheMounts,
   failOnErrors,
+  securityUpdates,
   useAbsoluteWorkdir,
   useWorkdir,
   pinDigests,

@@ -60,7 +60,7 @@ const FAULTS: Readonly<Record<string, string>> = {
 function explain(error: Error, code: string): string {
   if (error.name === 'TimeoutError') return 'it does not answer in time';
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL/.test(code)) {
-    return `its certificate is not accepted (${code})`;
+    return `its certificate is not accepted (${code}); NODE_EXTRA_CA_CERTS can name a file with more`;
   }
   return FAULTS[code] ?? `it cannot be reached${code === '' ? '' : ` (${code})`}`;
 }
