@@ -1,5 +1,12 @@
-import { commandText, defineTransform, type Command, type Stage } from '../src/kit.ts';
-import { insertCommand, plainCommandsIn, slotBehind } from './shared/editing.ts';
+import { commandText, defineTransform, type Command, type Edit, type Stage } from '../src/kit.ts';
+import {
+  insertCommand,
+  neighboursOf,
+  plainCommandsIn,
+  slotBehind,
+  type Rewrite,
+  type Slot,
+} from './shared/editing.ts';
 import { runs, visitOf, type Visit } from './shared/visit.ts';
 
 export default defineTransform({
@@ -14,6 +21,8 @@ export default defineTransform({
   emits: ['suggested'],
   options: {},
   reasons: {
+    'other-release':
+      'the file brings packages of another release, and everything would be updated to it',
     place: 'nothing can be put behind the command on its own',
   },
   sources: [
@@ -36,22 +45,29 @@ export default defineTransform({
   ignoredBy: {},
 
   *run({ doc, context, allows, lineOf }) {
+    const updated = new Set<Stage>();
     for (const stage of doc.stages) {
-      // The first of the stages that are built on each other is the one that installs.
-      if (!stage.ships || stage.lineage.some(upgrades)) continue;
+      // Of stages that are built on each other the first one is enough.
+      const { lineage } = stage;
+      if (!stage.ships || lineage.some((one) => updated.has(one) || upgrades(one))) continue;
       const visits = stage.instructions
         .filter((instruction) => instruction.trigger === undefined)
         .flatMap((instruction) => visitOf({ doc, context, lineOf }, instruction) ?? []);
       const found = visits.flatMap((visit) => placesIn(visit)).at(0);
       if (!found || !allows(found.visit.outer)) continue;
+      updated.add(stage);
       const { visit, behind, text } = found;
       const message = `${text}: install the updates of the distribution too`;
+      if (lineage.some(mixesReleases)) {
+        yield { at: visit.outer, message, reason: 'other-release' };
+        continue;
+      }
       const slot = slotBehind(visit.run, visit.script, behind, false);
       if (typeof slot === 'string') {
         yield { at: visit.outer, message, reason: 'place' };
         continue;
       }
-      const { edits, tokens } = insertCommand(doc, visit.run, visit.script, slot, text);
+      const { edits, tokens } = insert(found, slot);
       const changes = [runs(visit, tokens)];
       yield { at: visit.outer, message, applicability: 'suggested', edits, changes };
     }
@@ -63,6 +79,16 @@ const upgrades = (stage: Stage): boolean =>
   stage.instructions.some(
     ({ keyword, run }) =>
       keyword === 'RUN' && /\b(?:upgrade|unattended-upgrades?|safe-upgrade)\b/.test(run.text),
+  );
+
+/** Alpine's edge beside a release, Debian's testing or unstable beside stable. */
+const mixesReleases = (stage: Stage): boolean =>
+  stage.instructions.some(
+    ({ keyword, run }) =>
+      keyword === 'RUN' &&
+      ((run.text.includes('/etc/apk/repositories') && /\bedge\b/.test(run.text)) ||
+        (run.text.includes('sources.list') &&
+          /\b(?:sid|unstable|testing|experimental)\b/.test(run.text))),
   );
 
 interface Place {
@@ -84,4 +110,17 @@ function placesIn(visit: Visit): Place[] {
     const apk = APK_ADD.exec(line);
     return apk ? [{ visit, behind, text: `${apk[1]}apk upgrade --no-cache` }] : [];
   });
+}
+
+/** On the line of the command, where the next one stands on it too. */
+function insert({ visit, behind, text }: Place, slot: Slot): Rewrite {
+  const { doc, run, script } = visit;
+  const { edits, tokens } = insertCommand(doc, run, script, slot, text);
+  const after = neighboursOf(script, behind)?.after;
+  const end = run.run.source.toDocEnd(slot.node.end);
+  const isOneLine =
+    after !== undefined && !doc.text.slice(end, run.run.source.toDoc(after.start)).includes('\n');
+  if (!isOneLine || slot.operator !== '&&') return { edits, tokens };
+  const inline: Edit = { start: end, end, text: ` && ${text}` };
+  return { edits: [inline], tokens };
 }
