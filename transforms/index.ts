@@ -23,6 +23,7 @@ import useAbsoluteWorkdir from './use-absolute-workdir.ts';
 import useAptGet from './use-apt-get.ts';
 import useCacheMounts from './use-cache-mounts.ts';
 import useWorkdir from './use-workdir.ts';
+import useSecretMounts from './use-secret-mounts.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
@@ -32,6 +33,7 @@ export const transforms: readonly AnyTransform[] = [
   copyManifestsFirst,
   moveChangingLinesDown,
   nonRootUser,
+  useSecretMounts,
   unpackWithAdd,
   preferCopy,
   ownInCopy,

@@ -1,0 +1,6 @@
+FROM golang:1.23 AS build
+ARG GITHUB_TOKEN
+COPY . .
+RUN git config --global url."https://$GITHUB_TOKEN@github.com/".insteadOf "https://github.com/" \
+ && go mod download \
+ && rm ~/.gitconfig

@@ -1,0 +1,3 @@
+FROM debian:12
+ARG GITHUB_TOKEN
+RUN make install
