@@ -97,6 +97,9 @@ function mount(doc: Document, secret: SecretArgument, at: Instruction, message: 
     at,
     message:
       `${message}; not established: that builds pass it with --secret id=${name} from now on` +
+      (secret.uses.some(({ kept }) => kept.some(({ kind }) => kind === 'clone'))
+        ? ', that nothing fetches into the clone later'
+        : '') +
       (secret.written ? ', and that the value in the file is replaced where it came from' : ''),
     applicability: 'unsafe',
     ...written,

@@ -1,4 +1,4 @@
-import { type Document, type Instruction, type Stage } from '../../../src/kit.ts';
+import type { Document, Instruction, Stage } from '../../../src/kit.ts';
 import { visitOf, type Visit } from '../visit.ts';
 import { keptIn, mentions, type Kept } from './kept.ts';
 import { isHarmless, isReference, isSecretName, readersOf } from './names.ts';

@@ -149,7 +149,7 @@ function cloneOf(
   if (git?.text !== 'git' || verb?.text !== 'clone') return undefined;
   const url = command.words.find((word) => mentions(word.text, name));
   if (!url || addressOf(url) === undefined) return undefined;
-  const recursive = command.words.some(({ text }) => /^--recurs/.test(text));
+  const recursive = command.words.some(({ text }) => text.startsWith('--recurs'));
   return recursive ? 'recursive' : { git, url };
 }
 

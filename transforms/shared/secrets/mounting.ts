@@ -1,10 +1,4 @@
-import {
-  type Change,
-  type Document,
-  type Edit,
-  type Finding,
-  type Instruction,
-} from '../../../src/kit.ts';
+import type { Change, Document, Edit, Finding, Instruction } from '../../../src/kit.ts';
 import { insertCommand, removeInstruction, slotBehind } from '../editing.ts';
 import { rewrite } from '../mounts/rewrite.ts';
 import { commandsThat } from './programs.ts';

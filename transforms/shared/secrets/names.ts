@@ -11,8 +11,9 @@ const CREDENTIAL =
 const ALSO =
   /^(?:secret_key_base|aws_access_key_id|composer_auth|npm_auth|npmrc|netrc|git_credentials|docker_auth_config|google_application_credentials_json|ssh_private_key\w*|id_rsa|rsa_key)$/i;
 
+/** What goes into a page that everybody gets (`REACT_APP_…`) is no secret either. */
 const NOT =
-  /public|(?:^|_)(?:dummy|fake|example|no|allow|use|skip|enable|disable|has|require|allow_empty|random|max|min|num|total|pad|eos|bos|special)_|(?:^|_)(?:csrf|cancel|stop|pad|eos|bos|unk|mask|sep|cls)_token$|^git_patch|(?:^|_)cache_key$/i;
+  /public|^(?:react_app|vite|vue_app|gatsby)_|(?:^|_)(?:dummy|fake|example|no|allow|use|skip|enable|disable|has|require|allow_empty|random|max|min|num|total|pad|eos|bos|special)_|(?:^|_)(?:csrf|cancel|stop|pad|eos|bos|unk|mask|sep|cls)_token$|^git_patch|(?:^|_)cache_key$/i;
 
 /** Does the name of a variable say that its value is a credential? */
 export const isSecretName = (name: string): boolean =>
@@ -20,7 +21,7 @@ export const isSecretName = (name: string): boolean =>
 
 /** Values that give nothing away: flags, numbers, paths, and what stands in for a real one. */
 const HARMLESS =
-  /^$|^(?:true|false|yes|no|on|off|null|none|nil|undefined|tbd)$|^\d{1,3}$|^\/|^\.{1,2}\/|dummy|fake|placeholder|example|not[-_ ]?a[-_ ]?(?:real[-_ ]?)?secret|not[-_ ]?needed|unused|build[-_]?(?:time|only)|^x+$|^\*+$|^<.*>$|^your[-_ ]|^(?:insert|replace)[-_ ]|^[0-]+$/i;
+  /^$|^(?:true|false|yes|no|on|off|null|none|nil|undefined|tbd)$|^\d{1,3}$|^\/|^\.{1,2}\/|dummy|fake|placeholder|example|not[-_ ]?a[-_ ]?(?:real[-_ ]?)?secret|not[-_ ]?needed|unused|ignored|set[-_ ]?me\b|build[-_]?(?:time|only)|^x+$|^\*+$|^<.*>$|^your[-_ ]|^(?:insert|replace)[-_ ]|^[0-]+$/i;
 
 /** A value as it is written in the file, quotes and all. */
 export const isHarmless = (value: string | undefined): boolean =>
