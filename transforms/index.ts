@@ -4,6 +4,7 @@ import cleanPackageCaches from './clean-package-caches.ts';
 import copyManifestsFirst from './copy-manifests-first.ts';
 import dropSudo from './drop-sudo.ts';
 import failOnErrors from './fail-on-errors.ts';
+import installFromLockFile from './install-from-lock-file.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
@@ -43,6 +44,7 @@ export const transforms: readonly AnyTransform[] = [
   useAptGet,
   assumeYes,
   removeBuildDependencies,
+  installFromLockFile,
   mergeRuns,
   removeFetchedArchives,
   cleanPackageCaches,

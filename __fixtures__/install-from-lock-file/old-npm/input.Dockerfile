@@ -1,0 +1,4 @@
+FROM node:12
+WORKDIR /app
+COPY package*.json ./
+RUN npm install

@@ -1,0 +1,4 @@
+FROM node:22-slim
+WORKDIR /app
+COPY package.json pnpm-lock.yaml ./
+RUN pnpm i --frozen-lockfile
