@@ -34,7 +34,7 @@ export default defineTransform({
   emits: ['suggested', 'unsafe'],
   options: {},
   reasons: {
-    context: 'the build context does not tell whether the lock file and package.json agree',
+    context: 'the build context does not tell whether the lock file and the manifest agree',
     uncopied: 'the lock file is not copied before the installation',
     differs: 'the lock file is out of date, and the build would fail',
     installed: 'npm ci removes what was installed before',

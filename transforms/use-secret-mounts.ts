@@ -28,8 +28,7 @@ export default defineTransform({
     unread: 'a RUN that names it is not understood',
     kept: 'a command writes it to a file that stays in the layer',
     onbuild: 'an ONBUILD asks for it in the builds of other files',
-    frontend:
-      'the frontend that the file names does not know secrets in variables (Dockerfile 1.10)',
+    frontend: 'the frontend that the file names is too old to give secrets as variables',
     comment: 'a comment inside of an instruction, or the form of a command, stands in the way',
     written:
       'it stands in the file, and in all that was built from it: only its owner can replace it',
