@@ -14,6 +14,13 @@ export {
   type Source,
   type Transform,
 } from './engine/finding.ts';
+export type {
+  IgnoreFileInput,
+  IgnoreFileResult,
+  IgnoreFinding,
+  IgnoreRefusal,
+  Sharer,
+} from './engine/ignore-file.ts';
 export type { OptionSpec, OptionSpecs, OptionValues } from './engine/options.ts';
 export { MAX_RUN_BYTES } from './engine/verify.ts';
 export * from './facts/final-images.ts';
@@ -23,6 +30,8 @@ export { writtenName } from './facts/final-image.ts';
 export { hasNoVersions, LATEST_AS_OF, tagOfLatest } from './facts/latest-tags.ts';
 export { RETIRED_AS_OF, retirementOf, type Retirement } from './facts/retired-images.ts';
 export { parseDockerfile, workdirAfter, type Document } from './model/document.ts';
+export { DockerIgnore } from './model/dockerignore.ts';
+export { compilePattern } from './model/path-pattern.ts';
 export { known, unknown, valueOf, type Fact } from './model/fact.ts';
 export { parseImageRef, type ImageRef } from './model/image-ref.ts';
 export type { Argument, Flag, Instruction, Keyword, Pair, State } from './model/instruction.ts';

@@ -2,6 +2,7 @@ import type { AnyTransform } from '../src/engine/finding.ts';
 import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import copyManifestsFirst from './copy-manifests-first.ts';
+import completeDockerignore from './complete-dockerignore.ts';
 import dropSudo from './drop-sudo.ts';
 import failOnErrors from './fail-on-errors.ts';
 import installFromLockFile from './install-from-lock-file.ts';
@@ -54,4 +55,5 @@ export const transforms: readonly AnyTransform[] = [
   useAbsoluteWorkdir,
   useWorkdir,
   pinDigests,
+  completeDockerignore,
 ];

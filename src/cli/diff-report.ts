@@ -40,7 +40,7 @@ export class DiffReporter implements Reporter {
   async file({ path: shown, status, output }: FileReport, read: Read | undefined): Promise<void> {
     if (status !== 'changed' || output === null || !read) return;
     const name = read.real === undefined ? shown : this.nameOf(read.real);
-    await this.out.write(encode(this.show(unifiedDiff(name, read.text, output))));
+    await this.out.write(encode(this.show(unifiedDiff(name, read.text, output, read.isNew))));
   }
 
   async end(): Promise<void> {}

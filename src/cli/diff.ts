@@ -10,7 +10,7 @@ const CONTEXT_LINES = 3;
  * A unified diff as `git apply` takes it. The names are relative to the top of the repository: git
  * reads them so wherever it is started, and passes over others without a word.
  */
-export function unifiedDiff(name: string, before: string, after: string): string[] {
+export function unifiedDiff(name: string, before: string, after: string, isNew = false): string[] {
   const [old, now] = [quoteName(`a/${name}`), quoteName(`b/${name}`)];
   const patch = structuredPatch(name, name, before, after, '', '', {
     context: CONTEXT_LINES,
@@ -25,11 +25,13 @@ export function unifiedDiff(name: string, before: string, after: string): string
     : wholeFile(before, after);
   // Behind a name with a space git wants a tab.
   const tab = name.includes(' ') ? '\t' : '';
-  return [`diff --git ${old} ${now}`, `--- ${old}${tab}`, `+++ ${now}${tab}`, ...hunks];
+  const head = isNew ? ['new file mode 100644', '--- /dev/null'] : [`--- ${old}${tab}`];
+  return [`diff --git ${old} ${now}`, ...head, `+++ ${now}${tab}`, ...hunks];
 }
 
+/** A range without lines stands behind the line before it. */
 const range = (start: number, lines: number): string =>
-  lines === 1 ? `${start}` : `${start},${lines}`;
+  lines === 1 ? `${start}` : `${lines === 0 ? start - 1 : start},${lines}`;
 
 function wholeFile(before: string, after: string): string[] {
   const old = linesOf(before, '-');

@@ -1,9 +1,9 @@
-import { readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Context, PathKind } from '../facts/context.ts';
 import { known, unknown, type Fact } from '../model/fact.ts';
 import { decode } from './bytes.ts';
-import { DockerIgnore } from './dockerignore.ts';
+import { DockerIgnore } from '../model/dockerignore.ts';
 import { explainError } from './errors.ts';
 import { readRegularFile } from './file.ts';
 import { Inside, type Place } from './inside.ts';
@@ -13,6 +13,9 @@ const MAX_TEXT_BYTES = 1024 * 1024;
 
 /** How many names are looked at below directories that `.dockerignore` leaves out in part. */
 const MAX_SEARCHED = 10_000;
+
+/** How many files are measured: some seconds on a slow disk. */
+const MAX_MEASURED = 500_000;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -25,8 +28,9 @@ export class DiskContext implements Context {
   private readonly dockerfile: string | undefined;
   private readonly kinds = new Map<string, Fact<PathKind>>();
   private readonly texts = new Map<string, Fact<string>>();
-  private readonly stats = new Map<string, Fact<Stats>>();
+  private readonly modes = new Map<string, Fact<number>>();
   private readonly lists = new Map<string, Fact<readonly string[]>>();
+  private readonly sizes = new Map<string, Fact<number>>();
   private opened: Opened | undefined;
 
   /** `dockerfile` is its path: the `.dockerignore` of its own lies beside it. */
@@ -63,21 +67,19 @@ export class DiskContext implements Context {
   modeOf(file: string): Fact<number> {
     // Windows has no such bits; Docker sends 0755 for all files from there.
     if (process.platform === 'win32') return unknown('files have no mode here');
-    const stats = this.statsOf(file);
-    return stats.known ? known(stats.value.mode & 0o7777) : stats;
+    return this.ask(this.modes, file, (place) =>
+      place.kind === 'there' && place.stats.isFile()
+        ? known(place.stats.mode & 0o7777)
+        : unknown(`${file} is no file`),
+    );
   }
 
   sizeOf(file: string): Fact<number> {
-    const stats = this.statsOf(file);
-    return stats.known ? known(stats.value.size) : stats;
-  }
-
-  private statsOf(file: string): Fact<Stats> {
-    return this.ask(this.stats, file, (place) =>
-      place.kind === 'there' && place.stats.isFile()
-        ? known(place.stats)
-        : unknown(`${file} is no file`),
-    );
+    return this.ask(this.sizes, file, (place, { contents }) => {
+      if (place.kind === 'missing') return unknown(`${file} does not exist`);
+      if (place.stats.isFile()) return known(place.stats.size);
+      return contents.sizeBelow(place.relative);
+    });
   }
 
   private ask<T>(
@@ -135,6 +137,7 @@ class Contents {
   private readonly ignore: DockerIgnore;
   private readonly out = new Map<string, boolean>();
   private searched = 0;
+  private measured = 0;
 
   constructor(inside: Inside, ignore: DockerIgnore) {
     this.inside = inside;
@@ -155,6 +158,27 @@ class Contents {
   namesIn(directory: string): string[] {
     const names = this.namesOnDisk(directory);
     return names.filter((name) => !this.isOut(directory === '' ? name : `${directory}/${name}`));
+  }
+
+  /**
+   * The bytes of the files below a directory. Links count nothing: they are sent as links. Unknown
+   * where that takes too long.
+   */
+  sizeBelow(directory: string): Fact<number> {
+    const pending = [directory];
+    let bytes = 0;
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      const place = this.inside.find(at);
+      if (place.kind !== 'there' || place.relative !== at) continue;
+      for (const entry of readdirSync(place.file, { withFileTypes: true })) {
+        const file = at === '' ? entry.name : `${at}/${entry.name}`;
+        if (this.isOut(file)) continue;
+        if (++this.measured > MAX_MEASURED) return unknown('the build context is too large');
+        if (entry.isDirectory()) pending.push(file);
+        else if (entry.isFile()) bytes += lstatSync(path.join(place.file, entry.name)).size;
+      }
+    }
+    return known(bytes);
   }
 
   private namesOnDisk(directory: string): string[] {

@@ -13,6 +13,14 @@ export interface FileReport {
   readonly line?: number;
   readonly bugs?: readonly Bug[];
   readonly warnings?: FixResult['warnings'];
+  /** An ignore file that does not exist yet: `output` is what it would hold, null for none. */
+  readonly isNew?: boolean;
+  /** Of an ignore file that changes: the build context, in bytes, as far as they could be counted. */
+  readonly context?: {
+    readonly path: string;
+    readonly before: number | undefined;
+    readonly after: number | undefined;
+  };
 }
 
 /** A file that could be read. */
@@ -21,6 +29,8 @@ export interface Read {
   readonly text: string;
   /** The absolute path of the file itself; undefined for standard input. */
   readonly real: string | undefined;
+  /** There is no such file yet. */
+  readonly isNew?: boolean;
 }
 
 /** Shows on standard output what became of the files. */

@@ -6,6 +6,7 @@ import { DiskContext } from './disk-context.ts';
 import { discover, type Target } from './discover.ts';
 import { explainError, FileError } from './errors.ts';
 import { readSource, readStdin, textOf, type Source } from './file.ts';
+import type { IgnoreFiles, IgnoreReport } from './ignore-files.ts';
 import type { Log } from './log.ts';
 import { looksLikeTemplate } from './names.ts';
 import type { Output } from './output.ts';
@@ -13,7 +14,7 @@ import type { FileReport, Read, Reporter } from './report.ts';
 import type { Pins } from './registry/pins.ts';
 import type { Request } from './request.ts';
 import { Summary } from './summary.ts';
-import { visible } from './terminal.ts';
+import { byteText, visible } from './terminal.ts';
 
 /** Does all files that a request names; gives the exit status. */
 export function run(request: Request, out: Output, log: Log): Promise<number> {
@@ -39,15 +40,38 @@ class Batch {
   async files(): Promise<number> {
     const reporter = await this.reporter();
     await reporter?.begin();
+    const ignoreFiles = await this.ignoreFiles();
     let done = 0;
     for await (const target of discover(this.request.paths)) {
       this.log.tick(done++, target.path);
       const { report, read } = await this.target(target);
       await this.report(report, read, reporter);
+      if (target.kind !== 'skipped') ignoreFiles?.add(target.path, report);
       // Without a reader there is nothing to do but what has an effect of its own.
       if (this.out.closed && !this.request.write && !this.request.check) break;
     }
+    for (const done of ignoreFiles?.reports() ?? []) await this.ignoreFile(done, reporter);
     return this.end(reporter);
+  }
+
+  /** Undefined unless the run has the transform of ignore files. */
+  private async ignoreFiles(): Promise<IgnoreFiles | undefined> {
+    const transform = this.request.transforms.find(({ ignoreFile }) => ignoreFile !== undefined);
+    if (!transform) return undefined;
+    return new (await import('./ignore-files.ts')).IgnoreFiles(this.request, transform);
+  }
+
+  private async ignoreFile(
+    { report, source, real }: IgnoreReport,
+    reporter: Reporter | undefined,
+  ): Promise<void> {
+    const isNew = source === undefined;
+    const written =
+      this.request.write && report.status === 'changed'
+        ? await this.written(report, source ?? real)
+        : report;
+    await this.report(written, { text: source?.text ?? '', real, isNew }, reporter);
+    if (written.context && written.status === 'changed') this.log.line(sizeLine(written.context));
   }
 
   async standardInput(): Promise<number> {
@@ -132,10 +156,14 @@ class Batch {
     return this.pins;
   }
 
-  private async written(report: FileReport, source: Source): Promise<FileReport> {
-    const { replaceFile, uninterrupted } = await import('./write.ts');
+  /** `source`: the file as it was read, or the path of a new one. */
+  private async written(report: FileReport, source: Source | string): Promise<FileReport> {
+    const { createFile, replaceFile, uninterrupted } = await import('./write.ts');
+    const bytes = encode(report.output ?? '');
     try {
-      await uninterrupted(() => replaceFile(source, encode(report.output ?? '')));
+      await uninterrupted(() =>
+        typeof source === 'string' ? createFile(source, bytes) : replaceFile(source, bytes),
+      );
       return report;
     } catch (error) {
       const findings = report.findings.map((finding) =>
@@ -143,7 +171,8 @@ class Batch {
           ? { ...finding, applied: false, reason: 'the file was not written' }
           : finding,
       );
-      return { ...failed(report.path, error), findings, output: source.text };
+      const output = typeof source === 'string' ? null : source.text;
+      return { ...failed(report.path, error), findings, output };
     }
   }
 
@@ -194,6 +223,13 @@ class Batch {
     if (totals.failed > 0) return 2;
     return this.request.check && totals.changed > 0 ? 1 : 0;
   }
+}
+
+/** What a change of an ignore file makes of its build context. */
+function sizeLine({ path: shown, before, after }: NonNullable<FileReport['context']>): string {
+  const size = (bytes: number | undefined): string =>
+    bytes === undefined ? 'too large to be measured' : byteText(bytes);
+  return `build context of ${visible(shown)}${shown.endsWith('/') ? '' : '/'}: ${size(before)} -> ${size(after)}`;
 }
 
 function failed(shown: string, error: unknown): FileReport {

@@ -48,8 +48,11 @@ export class Summary {
   }
 
   add(report: FileReport): void {
-    this.totals.files++;
-    this.totals[report.status]++;
+    // An ignore file that there is not, and will not be, is no file.
+    if (report.isNew !== true || report.status === 'changed') {
+      this.totals.files++;
+      this.totals[report.status]++;
+    }
     this.totals.bugs += report.bugs?.length ?? 0;
     const applied = new Set<string>();
     for (const finding of report.findings) {

@@ -36,3 +36,14 @@ export function takesColour(stream: { readonly isTTY?: boolean }): boolean {
 /** `1 file`, `2 files`. */
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+const UNITS = ['kB', 'MB', 'GB', 'TB'];
+
+/** `1.2 MB`: thousands, as Docker counts. */
+export function byteText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  let value = bytes;
+  let unit = -1;
+  for (; value >= 999.5 && unit < UNITS.length - 1; unit++) value /= 1000;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
+}

@@ -6,6 +6,7 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  linkSync,
   openSync,
   realpathSync,
   renameSync,
@@ -15,7 +16,7 @@ import {
   type Stats,
 } from 'node:fs';
 import path from 'node:path';
-import { FileError } from './errors.ts';
+import { codeOf, FileError } from './errors.ts';
 import { MAX_BYTES, readRegularFile, type Source } from './file.ts';
 
 /**
@@ -44,6 +45,22 @@ export function replaceFile(source: Source, bytes: Buffer): void {
     throw error;
   }
   syncDirectory(path.dirname(target));
+}
+
+/** Makes a file that does not exist, all or none of it. Refuses when it does by now. */
+export function createFile(file: string, bytes: Buffer): void {
+  const random = randomBytes(6).toString('hex');
+  const temporary = path.join(path.dirname(file), `.dockopt-${process.pid}-${random}.tmp`);
+  try {
+    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o666, flush: true });
+    // Unlike a renaming, a link never takes the place of a file.
+    linkSync(temporary, file);
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? changed() : error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  syncDirectory(path.dirname(file));
 }
 
 const changed = (): FileError =>

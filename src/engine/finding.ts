@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import type { Instruction } from '../model/instruction.ts';
 import type { Comment } from '../model/split.ts';
 import type { Span } from '../model/text.ts';
+import type { IgnoreFileInput, IgnoreFileResult } from './ignore-file.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
 
 /**
@@ -134,6 +135,11 @@ export interface Transform<O extends OptionSpecs = OptionSpecs> {
   /** Rules of other tools about the same matter: their ignore comments hold for it too. */
   readonly ignoredBy: Partial<Record<OtherTool, readonly string[]>>;
   run(input: Input<O>): Iterable<Result>;
+  /**
+   * Works on the ignore file of a build context, once for all Dockerfiles that share it and after
+   * they are fixed; `run` finds nothing then.
+   */
+  ignoreFile?(input: IgnoreFileInput<O>): IgnoreFileResult;
 }
 
 /**

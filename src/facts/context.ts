@@ -1,4 +1,4 @@
-import { unknown, type Fact } from '../model/fact.ts';
+import { known, unknown, type Fact } from '../model/fact.ts';
 import { byteLength } from '../model/text.ts';
 
 /** What stands at a path of the build context. */
@@ -16,7 +16,7 @@ export interface Context {
   list(path: string): Fact<readonly string[]>;
   /** The permission bits of a file, such as 0o644; the builder copies them into the image. */
   modeOf(path: string): Fact<number>;
-  /** The bytes of a file. */
+  /** The bytes of a file, or of all files below a directory. */
   sizeOf(path: string): Fact<number>;
 }
 
@@ -56,10 +56,10 @@ export function memoryContext(files: Readonly<Record<string, string>>): Context 
     modeOf: (path) =>
       texts.has(normal(path)) ? { known: true, value: 0o644 } : unknown(`${path} is no file`),
     sizeOf(path) {
-      const text = texts.get(normal(path));
-      return text === undefined
-        ? unknown(`${path} is no file`)
-        : { known: true, value: byteLength(text) };
+      const name = normal(path);
+      const below = texts.has(name) ? [name] : inside(name);
+      if (below.length === 0) return unknown(`${path} does not exist`);
+      return known(below.reduce((sum, file) => sum + byteLength(texts.get(file)!), 0));
     },
   };
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { compilePattern } from './path-pattern.ts';
 
 /**
@@ -30,6 +29,11 @@ export class DockerIgnore {
     return out;
   }
 
+  /** Is it in although it stands below something that is out, because an exception says so? */
+  isTakenIn(file: string): boolean {
+    return this.patterns.some(({ exception, covers }) => exception && covers(file));
+  }
+
   /** Could something below a directory that is left out be taken in again? */
   mayTakeInBelow(directory: string): boolean {
     const names = directory.split('/');
@@ -51,11 +55,23 @@ interface Pattern {
   readonly wild: boolean;
 }
 
+/** As `filepath.Clean` does: without `.`, doubled slashes and `..` behind a name. */
+function cleanPath(text: string): string {
+  const names: string[] = [];
+  for (const name of text.split('/')) {
+    if (name === '' || name === '.') continue;
+    if (name !== '..') names.push(name);
+    else if (names.length > 0 && names.at(-1) !== '..') names.pop();
+    else if (!text.startsWith('/')) names.push(name);
+  }
+  return names.join('/') || '.';
+}
+
 function readPattern(line: string): Pattern {
   const exception = line.startsWith('!');
   const text = exception ? line.slice(1).trim() : line;
   if (text === '') throw new SyntaxError('the pattern "!" is empty');
-  const clean = path.posix.normalize(text).replace(/^\/+|\/+$/g, '');
+  const clean = cleanPath(text);
   const names = clean.split('/');
   const wild = names.findIndex((name) => /[*?[\\]/.test(name));
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DockerIgnore } from '../../src/cli/dockerignore.ts';
+import { DockerIgnore } from '../src/model/dockerignore.ts';
 
 /** Which of the paths are left out. */
 const out = (text: string, paths: readonly string[]): string[] => {

@@ -1,0 +1,254 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fixIgnoreFile, type FixedIgnoreFile, type Sharer } from '../engine/ignore-file.ts';
+import type { AnyTransform } from '../engine/finding.ts';
+import { parseDockerfile } from '../index.ts';
+import { ComposeFiles } from './compose.ts';
+import { DiskContext } from './disk-context.ts';
+import { readSource, type Source } from './file.ts';
+import { GitIgnore } from './gitignore.ts';
+import { isDockerfileName } from './names.ts';
+import { withSlashes } from './paths.ts';
+import type { FileReport } from './report.ts';
+import type { Request } from './request.ts';
+import { Walk } from './walk.ts';
+
+/** A Dockerfile of this run. */
+interface Member {
+  readonly path: string;
+  readonly status: FileReport['status'];
+  /** The text after, where the file on the disk has another one. */
+  readonly text: string | undefined;
+}
+
+/** The Dockerfiles that read one ignore file. */
+interface Group {
+  /** The build context, as the user knows it. */
+  readonly context: string;
+  /** The ignore file, as the user knows it. */
+  readonly file: string;
+  readonly members: Member[];
+}
+
+/** What became of one ignore file. */
+export interface IgnoreReport {
+  readonly report: FileReport;
+  /** The file as it was read; undefined: it is, or would be, a new one. */
+  readonly source: Source | undefined;
+  /** Where it lies, or is to lie. */
+  readonly real: string;
+}
+
+/** Texts that differ from the disk are kept until the end of the run, up to this many characters. */
+const MAX_KEPT = 64 * 1024 * 1024;
+
+/** Dockerfiles that are looked at below a context because they may be built with it. */
+const MAX_BELOW = 500;
+
+/**
+ * The ignore files of the build contexts of a run, each worked out once, after all Dockerfiles.
+ *
+ * Docker reads `NAME.dockerignore` beside a Dockerfile NAME, else `.dockerignore` at the top of the
+ * context: https://docs.docker.com/build/concepts/context/#filename-and-location, read 2026-11-25.
+ */
+export class IgnoreFiles {
+  private readonly request: Request;
+  private readonly transform: AnyTransform;
+  private readonly groups = new Map<string, Group>();
+  private readonly compose = new ComposeFiles();
+  private readonly git = new GitIgnore();
+  private kept = 0;
+
+  constructor(request: Request, transform: AnyTransform) {
+    this.request = request;
+    this.transform = transform;
+  }
+
+  /** Takes a Dockerfile of the run, after it is done. */
+  add(shown: string, { status, output }: FileReport): void {
+    const context = this.request.context ?? path.dirname(shown);
+    const own = `${shown}.dockerignore`;
+    const file = existsSync(own) ? own : path.join(context, '.dockerignore');
+    const differs = status === 'changed' && !this.request.write;
+    if (differs) this.kept += output?.length ?? 0;
+    const isKept = this.kept <= MAX_KEPT;
+    const member: Member = {
+      path: shown,
+      status: isKept ? status : 'failed',
+      text: differs && isKept ? (output ?? undefined) : undefined,
+    };
+    const group = this.groups.get(file);
+    if (group) group.members.push(member);
+    else this.groups.set(file, { context, file, members: [member] });
+  }
+
+  /** What becomes of each of them; nothing of those about which there is nothing to say. */
+  *reports(): Generator<IgnoreReport> {
+    for (const group of this.groups.values()) {
+      const done = this.done(group);
+      if (done) yield done;
+    }
+    this.groups.clear();
+  }
+
+  private done(group: Group): IgnoreReport | undefined {
+    const { context, file, members } = group;
+    const shown = withSlashes(file);
+    // Nothing is to be changed about Dockerfiles that say so.
+    if (members.every(({ status }) => status === 'skipped')) return undefined;
+    let source: Source | undefined;
+    try {
+      source = existsSync(file) ? readSource(realpathSync(file)) : undefined;
+      const real = source?.path ?? path.join(realpathSync(path.dirname(file)), path.basename(file));
+      const result = this.fixed(group, realpathSync(context), source);
+      if (result.findings.length === 0 && result.problem === undefined) return undefined;
+      return { report: reportOf(shown, withSlashes(context), result, source), source, real };
+    } catch (error) {
+      const reason = `the ignore file was left alone: ${error instanceof Error ? error.message : String(error)}`;
+      const report = {
+        path: shown,
+        status: 'unchanged',
+        findings: [],
+        output: null,
+        reason,
+      } as const;
+      return { report, source, real: file };
+    }
+  }
+
+  private fixed(group: Group, directory: string, source: Source | undefined): FixedIgnoreFile {
+    const { sharers, refusal } = this.sharersOf(group, directory);
+    if (refusal) return refused(this.transform, refusal, source?.text ?? '');
+    const own = group.file.endsWith('/.dockerignore') || group.file === '.dockerignore';
+    const context = new DiskContext(directory, own ? undefined : group.members[0]!.path);
+    return fixIgnoreFile(
+      this.transform,
+      {
+        sharers,
+        context,
+        text: source?.text,
+        gitIgnores: (name, isDirectory) =>
+          this.git.ignores(path.join(directory, name), isDirectory),
+      },
+      { level: this.request.level, options: this.request.options[this.transform.id] ?? {} },
+    );
+  }
+
+  /** All Dockerfiles that are, or may be, built with the context. */
+  private sharersOf(
+    { members, context, file }: Group,
+    directory: string,
+  ): { sharers: Sharer[]; refusal?: { reason: string; detail: string } } {
+    const sharers: Sharer[] = [];
+    const seen = new Set<string>();
+    let elsewhere: { reason: string; detail: string } | undefined;
+    for (const member of members) {
+      const real = realPath(member.path);
+      seen.add(real);
+      const other = this.otherContext(real, directory);
+      if (other !== undefined) elsewhere ??= { reason: 'other-context', detail: other };
+      else {
+        const sharer =
+          member.status === 'failed' ? undefined : sharerOf(member.path, member.text, true);
+        if (!sharer) return { sharers, refusal: { reason: 'failed-file', detail: member.path } };
+        sharers.push(sharer);
+      }
+    }
+    if (sharers.length === 0) return elsewhere ? { sharers, refusal: elsewhere } : { sharers };
+    if (path.basename(file) !== '.dockerignore') return { sharers };
+    for (const { name, certain } of this.others(directory, context)) {
+      const real = realPath(name);
+      if (seen.has(real) || existsSync(`${name}.dockerignore`)) continue;
+      seen.add(real);
+      if (certain && this.otherContext(real, directory) !== undefined) continue;
+      const sharer = sharerOf(name, undefined, certain);
+      if (sharer) sharers.push(sharer);
+      else if (certain) return { sharers, refusal: { reason: 'failed-file', detail: name } };
+    }
+    return { sharers };
+  }
+
+  /** The compose file that builds a Dockerfile with other contexts only. */
+  private otherContext(dockerfile: string, directory: string): string | undefined {
+    if (this.request.context !== undefined) return undefined;
+    const builds = this.compose
+      .buildsAround(path.dirname(dockerfile))
+      .filter((build) => realPath(build.dockerfile) === dockerfile);
+    const first = builds[0];
+    if (!first || builds.some((build) => realPath(build.context) === directory)) return undefined;
+    const where = withSlashes(path.relative(directory, first.context)) || '.';
+    return `${path.basename(first.file)} builds ${path.basename(dockerfile)} in ${where}`;
+  }
+
+  /** Dockerfiles that this run was not asked for. */
+  private *others(directory: string, shown: string): Generator<{ name: string; certain: boolean }> {
+    for (const name of readdirSync(directory)) {
+      const file = path.join(shown, name);
+      if (isDockerfileName(name) && statSync(file, { throwIfNoEntry: false })?.isFile()) {
+        yield { name: file, certain: true };
+      }
+    }
+    for (const build of this.compose.buildsAround(directory)) {
+      if (realPath(build.context) === directory && existsSync(build.dockerfile)) {
+        yield { name: path.relative('', build.dockerfile), certain: true };
+      }
+    }
+    let below = 0;
+    for (const found of new Walk(directory).found()) {
+      if (found.kind !== 'file') continue;
+      if (++below > MAX_BELOW) break;
+      yield { name: path.join(shown, found.relative), certain: false };
+    }
+  }
+}
+
+function sharerOf(shown: string, text: string | undefined, certain: boolean): Sharer | undefined {
+  try {
+    return { path: shown, doc: parseDockerfile(text ?? readSource(shown).text), certain };
+  } catch {
+    return undefined;
+  }
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
+}
+
+function refused(
+  { id, reasons }: AnyTransform,
+  { reason, detail }: { reason: string; detail: string },
+  output: string,
+): FixedIgnoreFile {
+  const finding = {
+    transform: id,
+    applicability: 'unsafe',
+    message: 'leave out of the build context what the image does not need',
+    line: 1,
+    applied: false,
+    refused: true,
+    reason: `${reasons[reason] ?? reason}: ${detail}`,
+  } as const;
+  return { status: 'unchanged', output, findings: [finding], before: undefined, after: undefined };
+}
+
+function reportOf(
+  shown: string,
+  context: string,
+  { status, output, findings, before, after, problem }: FixedIgnoreFile,
+  source: Source | undefined,
+): FileReport {
+  const bug = { transform: 'complete-dockerignore', line: 1, problem: problem ?? '' };
+  return {
+    path: shown,
+    status,
+    findings,
+    output: status === 'changed' || source ? output : null,
+    ...(source ? {} : { isNew: true }),
+    ...(problem === undefined ? {} : { bugs: [bug] }),
+    ...(status === 'changed' ? { context: { path: context, before, after } } : {}),
+  };
+}
