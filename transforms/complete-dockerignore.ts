@@ -30,11 +30,9 @@ export default defineTransform({
     read: 'something may read it',
     'not-made': 'it comes along with a COPY, and no step behind it makes it anew',
     variable: 'a COPY takes what a variable names, and that could be in it',
-    'other-context': 'the build context is another directory; name it with --context',
     'not-the-context':
       'what the Dockerfile copies is not in this directory, so that the build context is another one; name it with --context',
-    'failed-file': 'a Dockerfile that shares the build context could not be read',
-    'too-large': 'the build context could not be walked through',
+    unreadable: 'the build context could not be walked through',
   },
   sources: [
     {

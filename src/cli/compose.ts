@@ -27,8 +27,9 @@ export class ComposeFiles {
   buildsAround(directory: string): Build[] {
     const top = repositoryTop(directory);
     const found: Build[] = [];
+    const levels = top === undefined ? LEVELS : Infinity;
     let at = directory;
-    for (let level = 0; top !== undefined || level < LEVELS; level++) {
+    for (let level = 0; level < levels; level++) {
       found.push(...this.buildsIn(at));
       if (at === top || path.dirname(at) === at) break;
       at = path.dirname(at);

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fixIgnoreFile, type FixedIgnoreFile, type Sharer } from '../engine/ignore-file.ts';
 import type { AnyTransform } from '../engine/finding.ts';
 import { parseDockerfile } from '../index.ts';
 import { ComposeFiles } from './compose.ts';
 import { DiskContext } from './disk-context.ts';
+import { explainError, FileError } from './errors.ts';
 import { readSource, type Source } from './file.ts';
 import { GitIgnore } from './gitignore.ts';
+import { Inside } from './inside.ts';
 import { isDockerfileName } from './names.ts';
 import { withSlashes } from './paths.ts';
 import type { FileReport } from './report.ts';
@@ -28,6 +30,19 @@ interface Group {
   /** The ignore file, as the user knows it. */
   readonly file: string;
   readonly members: Member[];
+}
+
+/** Why an ignore file is left alone before the transform sees it. */
+const TROUBLES = {
+  'other-context': 'the build context is another directory; name it with --context',
+  'failed-file': 'a Dockerfile that shares the build context could not be read',
+  'ignore-file': 'the ignore file could not be read',
+} as const;
+
+interface Trouble {
+  readonly reason: keyof typeof TROUBLES;
+  /** Completes the sentence. */
+  readonly detail: string;
 }
 
 /** What became of one ignore file. */
@@ -98,21 +113,15 @@ export class IgnoreFiles {
     if (members.every(({ status }) => status === 'skipped')) return undefined;
     let source: Source | undefined;
     try {
-      source = existsSync(file) ? readSource(realpathSync(file)) : undefined;
-      const real = source?.path ?? path.join(realpathSync(path.dirname(file)), path.basename(file));
+      const real = placeOf(file);
+      source = existsSync(real) ? readSource(real) : undefined;
       const result = this.fixed(group, realpathSync(context), source);
       if (result.findings.length === 0 && result.problem === undefined) return undefined;
       return { report: reportOf(shown, withSlashes(context), result, source), source, real };
     } catch (error) {
-      const reason = `the ignore file was left alone: ${error instanceof Error ? error.message : String(error)}`;
-      const report = {
-        path: shown,
-        status: 'unchanged',
-        findings: [],
-        output: null,
-        reason,
-      } as const;
-      return { report, source, real: file };
+      const refusal = { reason: 'ignore-file', detail: explainError(error) } as const;
+      const result = refused(this.transform, refusal, source?.text ?? '');
+      return { report: reportOf(shown, withSlashes(context), result, source), source, real: file };
     }
   }
 
@@ -138,10 +147,10 @@ export class IgnoreFiles {
   private sharersOf(
     { members, context, file }: Group,
     directory: string,
-  ): { sharers: Sharer[]; refusal?: { reason: string; detail: string } } {
+  ): { sharers: Sharer[]; refusal?: Trouble } {
     const sharers: Sharer[] = [];
     const seen = new Set<string>();
-    let elsewhere: { reason: string; detail: string } | undefined;
+    let elsewhere: Trouble | undefined;
     for (const member of members) {
       const real = realPath(member.path);
       seen.add(real);
@@ -210,6 +219,18 @@ function sharerOf(shown: string, text: string | undefined, certain: boolean): Sh
   }
 }
 
+/** Where an ignore file lies or is to lie: beside its name, or where a link leads that stays there. */
+function placeOf(file: string): string {
+  const directory = realpathSync(path.dirname(file));
+  const name = path.basename(file);
+  const place = new Inside(directory).find(name);
+  if (place.kind === 'there') return place.file;
+  if (place.kind === 'unknown') throw new FileError(place.because);
+  const free = path.join(directory, name);
+  if (lstatSync(free, { throwIfNoEntry: false })) throw new FileError('it is a link to nothing');
+  return free;
+}
+
 function realPath(file: string): string {
   try {
     return realpathSync(file);
@@ -219,8 +240,8 @@ function realPath(file: string): string {
 }
 
 function refused(
-  { id, reasons }: AnyTransform,
-  { reason, detail }: { reason: string; detail: string },
+  { id }: AnyTransform,
+  { reason, detail }: Trouble,
   output: string,
 ): FixedIgnoreFile {
   const finding = {
@@ -230,7 +251,7 @@ function refused(
     line: 1,
     applied: false,
     refused: true,
-    reason: `${reasons[reason] ?? reason}: ${detail}`,
+    reason: `${TROUBLES[reason]}: ${detail}`,
   } as const;
   return { status: 'unchanged', output, findings: [finding], before: undefined, after: undefined };
 }

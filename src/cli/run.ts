@@ -50,13 +50,13 @@ class Batch {
       // Without a reader there is nothing to do but what has an effect of its own.
       if (this.out.closed && !this.request.write && !this.request.check) break;
     }
-    for (const done of ignoreFiles?.reports() ?? []) await this.ignoreFile(done, reporter);
+    for (const one of ignoreFiles?.reports() ?? []) await this.ignoreFile(one, reporter);
     return this.end(reporter);
   }
 
   /** Undefined unless the run has the transform of ignore files. */
   private async ignoreFiles(): Promise<IgnoreFiles | undefined> {
-    const transform = this.request.transforms.find(({ ignoreFile }) => ignoreFile !== undefined);
+    const transform = this.request.transforms.find((one) => 'ignoreFile' in one);
     if (!transform) return undefined;
     return new (await import('./ignore-files.ts')).IgnoreFiles(this.request, transform);
   }

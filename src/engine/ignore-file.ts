@@ -143,7 +143,7 @@ function reportRefusal({ id, reasons }: AnyTransform, refusal: IgnoreRefusal): R
 
 /** The text with the lines at its end: what stands last decides. */
 export function withLines(text: string | undefined, findings: readonly IgnoreFinding[]): string {
-  const crlf = text !== undefined && /\r\n/.test(text) && !/[^\r]\n/.test(text);
+  const crlf = text !== undefined && text.includes('\r\n') && !/[^\r]\n/.test(text);
   const eol = crlf ? '\r\n' : '\n';
   const isBare = text !== undefined && text.trim() !== '' && !/^\uFEFF?#|\n#/.test(text);
   const groups = [...new Set(findings.map(({ group }) => group))];
@@ -193,10 +193,14 @@ function sizes(
 ): Pick<FixedIgnoreFile, 'before' | 'after'> {
   const sizeOf = (path: string): number => {
     const size = context.sizeOf(path);
-    return size?.known === true ? size.value : NaN;
+    return size.known ? size.value : NaN;
   };
   const before = sizeOf('');
-  const hidden = [...new Set(applied.flatMap(({ hides }) => hides))];
+  // What working copies have is left out before it is there.
+  const hidden = [...new Set(applied.flatMap(({ hides }) => hides))].filter((path) => {
+    const kind = context.kindOf(path);
+    return !kind.known || kind.value !== 'missing';
+  });
   const after = hidden.reduce((rest, path) => rest - sizeOf(path), before);
   return Number.isNaN(after)
     ? { before: Number.isNaN(before) ? undefined : before, after: undefined }

@@ -1,14 +1,14 @@
-import {
-  type Applicability,
-  type IgnoreFileInput,
-  type IgnoreFileResult,
-  type IgnoreFinding,
-  type IgnoreRefusal,
+import type {
+  Applicability,
+  IgnoreFileInput,
+  IgnoreFileResult,
+  IgnoreFinding,
+  IgnoreRefusal,
 } from '../../../src/kit.ts';
 import { Judge, type Verdict } from './decide.ts';
 import { missingIn, reachesOf, type Reach } from './reaches.ts';
 import { expectedIn, survey, type Entry, type Hit, type Survey } from './survey.ts';
-import type { Row } from './table.ts';
+import { ROWS, type Row } from './table.ts';
 
 const MESSAGE = 'leave out of the build context what the image does not need';
 
@@ -37,7 +37,7 @@ export function completeIgnoreFile(input: IgnoreFileInput): IgnoreFileResult {
     const { source, instruction, sharer } = elsewhere;
     return refusal('not-the-context', `${source} (line ${instruction.line} of ${sharer.path})`);
   }
-  if (walked.problem !== undefined) return refusal('too-large', walked.problem);
+  if (walked.problem !== undefined) return refusal('unreadable', walked.problem);
   const judge = new Judge({
     input,
     survey: walked,
@@ -88,7 +88,10 @@ function lines(judged: readonly Judged[], walked: Survey): (IgnoreFinding & { mi
     const key = `${one.hit.row.name} ${one.hit.row.kind}`;
     names.set(key, [...(names.get(key) ?? []), one]);
   }
-  for (const ones of names.values()) {
+  const inOrder = [...names.values()].toSorted(
+    ([a], [b]) => ROWS.indexOf(a!.hit.row) - ROWS.indexOf(b!.hit.row),
+  );
+  for (const ones of inOrder) {
     const gone = ones.filter(({ verdict }) => verdict.kind === 'goes');
     if (gone.length === 0) continue;
     const paths = new Set(gone.map(({ hit }) => hit.entry.path));
@@ -174,7 +177,9 @@ function withMinor(
   const counts = (level: Applicability[]): boolean =>
     found.some(({ minor, applicability }) => !minor && level.includes(applicability));
   const wanted = text === undefined && counts(['safe', 'suggested']);
-  const dockerfile = found.find(({ patterns }) => patterns.some((one) => /^Dockerfile/.test(one)));
+  const dockerfile = found.find(({ patterns }) =>
+    patterns.some((one) => one.startsWith('Dockerfile')),
+  );
   const itself = wanted && dockerfile ? [{ ...dockerfile, ...ITSELF }] : [];
   return [...found, ...itself]
     .filter(({ minor }) => wanted || !minor)

@@ -7,7 +7,7 @@ import {
   type Instruction,
 } from '../../../src/kit.ts';
 import { baseName, programIndex } from '../prefix.ts';
-import { lacksDevelopment, makerOf } from './makers.ts';
+import { lacksDevelopment, makerOf, makesOutput } from './makers.ts';
 import { Mentions } from './mentions.ts';
 import { usesOf, type Reach, type Use } from './reaches.ts';
 import type { Hit, Survey } from './survey.ts';
@@ -72,7 +72,7 @@ export class Judge {
   private unused(path: string, isNoMatter: boolean): Verdict {
     if (isNoMatter) return STAYS;
     const size = this.facts.input.context.sizeOf(path);
-    if (size?.known !== true || size.value < MATTERS) return STAYS;
+    if (!size.known || size.value < MATTERS) return STAYS;
     return { kind: 'goes', applicability: 'safe', why: 'no COPY brings it' };
   }
 
@@ -81,9 +81,12 @@ export class Judge {
     const { context } = this.facts.input;
     const makers: Instruction[] = [];
     for (const use of along) {
-      const maker = makerOf(row.made!, use, entry.path, context);
+      const maker = makesOutput(row, entry, context)
+        ? makerOf(row.made!, use, entry.path, context)
+        : undefined;
       if (maker) makers.push(maker);
       else if (expected) return STAYS;
+      else if (row.made === 'venv') return this.leftVenv(hit, use.reach);
       else return { kind: 'refused', reason: 'not-made', detail: placeOf(use.reach) };
     }
     const tool = makers.map(lacksDevelopment).find(Boolean);
@@ -98,6 +101,19 @@ export class Judge {
       );
     const where = `line ${makers[0]!.line}${along.length > 1 || this.facts.input.sharers.length > 1 ? ` of ${along[0]!.reach.sharer.path}` : ''}`;
     return { kind: 'goes', applicability: 'suggested', why: `${row.why} (${where})` };
+  }
+
+  /**
+   * No step makes a virtual environment, and none names that of the host: it holds links to the
+   * interpreter of the host (https://docs.python.org/3/library/venv.html, read 2026-11-26). Only a
+   * program that looks for one by itself may take it.
+   */
+  private leftVenv(hit: Hit, reach: Reach): Verdict {
+    const finder = this.stepThat((text) => /\b(?:uv|poetry|pipenv|pdm|hatch|rye)\b/.test(text));
+    const named = finder ?? valueOf(this.mentions.find(FINDS_VENV));
+    if (named !== undefined) return { kind: 'refused', reason: 'not-made', detail: placeOf(reach) };
+    const readBy = new RegExp(`${wordOf(hit.entry.name).source}[/\\\\](?:bin|lib|Scripts)\\b`);
+    return this.unread({ row: { ...hit.row, readBy }, entry: hit.entry });
   }
 
   private unread({ row, entry }: Hit): Verdict {
@@ -125,15 +141,17 @@ export class Judge {
 
   /** Does a step, or what the container starts, speak of it? */
   private namedInFile(name: string, isGit: boolean): string | undefined {
-    const word = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, '\\$&')}(?![\\w-])`);
+    const word = wordOf(name);
+    return this.stepThat((text, step) => word.test(text) || (isGit && usesGit(step)));
+  }
+
+  private stepThat(is: (text: string, step: Instruction) => boolean): string | undefined {
     for (const { doc, path } of this.facts.input.sharers) {
       for (const outer of doc.instructions) {
-        const instruction = outer.trigger ?? outer;
-        if (!STEPS.has(instruction.keyword)) continue;
-        const text = instruction.keyword === 'RUN' ? instruction.run.text : instruction.args.text;
-        if (word.test(text) || (isGit && usesGit(instruction))) {
-          return `line ${outer.line} of ${path}`;
-        }
+        const step = outer.trigger ?? outer;
+        if (!STEPS.has(step.keyword)) continue;
+        const text = step.keyword === 'RUN' ? step.run.text : step.args.text;
+        if (is(text, step)) return `line ${outer.line} of ${path}`;
       }
     }
     return undefined;
@@ -159,6 +177,13 @@ const STEPS: ReadonlySet<string> = new Set([
   'ARG',
   'HEALTHCHECK',
 ]);
+
+/** Scripts that start what looks for a virtual environment by itself. */
+const FINDS_VENV = /\b(?:uv|poetry|pipenv|pdm|rye) (?:run|sync|install|shell)\b/;
+
+/** A name that stands alone, also at the end of a path. */
+const wordOf = (name: string): RegExp =>
+  new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, '\\$&')}(?![\\w-])`);
 
 const unsafe = (why: string): Verdict => ({ kind: 'goes', applicability: 'unsafe', why });
 

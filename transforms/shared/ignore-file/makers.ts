@@ -78,7 +78,7 @@ const MAKERS = {
       /^mvnw?$/,
       /(?:^| )(?:compile|package|install|verify|deploy|[\w-]+:(?:run|repackage))\b/,
     ),
-    spreads: (_names, read) => /<module>/.test(read('pom.xml') ?? ''),
+    spreads: (_names, read) => (read('pom.xml') ?? '').includes('<module>'),
     behind: true,
   },
   gradle: {
@@ -106,6 +106,37 @@ const MAKERS = {
 } satisfies Record<string, Maker>;
 
 export type MakerId = keyof typeof MAKERS;
+
+/** What builds of Node write into by default, from the documentation of each, read 2026-11-26. */
+const DEFAULT_OUTPUT: Readonly<Record<string, RegExp>> = {
+  dist: /\b(?:vite|webpack|parcel|tsup|tsdown|unbuild|nest|ng|astro|vue-cli-service|quasar) ?/,
+  build: /\b(?:react-scripts|remix|docusaurus|preact)\b/,
+};
+
+const SETTINGS =
+  /^(?:package|tsconfig[\w.-]*|angular|nest-cli|lerna|nx|project)\.json$|\.config\.\w+$/;
+
+/**
+ * Does a build of Node write into it? `dist` and `build` are names like others: the settings beside
+ * it have to name it, or a tool whose default it is.
+ */
+export function makesOutput(
+  { name, made }: { readonly name: string; readonly made?: MakerId },
+  { parent }: { readonly parent: string },
+  context: Context,
+): boolean {
+  const tool = DEFAULT_OUTPUT[name];
+  if (made !== 'node-build' || !tool) return true;
+  const word = new RegExp(`(?<![\\w-])${name}(?=["'\`/\\s])`);
+  return (valueOf(context.list(parent)) ?? []).some((file) => {
+    if (!SETTINGS.test(file)) return false;
+    const text = valueOf(context.readText(parent === '' ? file : `${parent}/${file}`)) ?? '';
+    if (file !== 'package.json') return word.test(text);
+    // The name of a script is none of a directory.
+    const plain = text.replace(/"build"\s*:|run build\b/g, '');
+    return word.test(plain) || tool.test(/"build[\w:-]*"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '');
+  });
+}
 
 const steps = memo((stage: Stage): readonly Step[] => stepsOf(stage).steps);
 
@@ -187,7 +218,7 @@ function workingDirectory({ program, args, directory }: Step): string | undefine
   );
   if (
     option < 0 ||
-    (/^(?:dotnet|cargo|python[\d.]*)$/.test(program) && !/^--manifest/.test(args[option]!))
+    (/^(?:dotnet|cargo|python[\d.]*)$/.test(program) && !args[option]!.startsWith('--manifest'))
   )
     return directory;
   const equals = args[option]!.indexOf('=');

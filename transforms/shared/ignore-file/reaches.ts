@@ -92,7 +92,7 @@ function readSource(at: Instruction, word: string): Pick<Reach, 'kind' | 'source
   if (value !== undefined) found.push(written(value));
   // A build argument has another value in another build.
   if (value === undefined || isOpen(at, word)) {
-    const start = word.slice(0, word.indexOf('$') < 0 ? undefined : word.indexOf('$'));
+    const start = word.split('$')[0]!;
     found.push({
       kind: 'below',
       source: normal(start.slice(0, start.lastIndexOf('/') + 1)).slice(1),

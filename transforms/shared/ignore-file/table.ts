@@ -38,6 +38,8 @@ const GIT_READERS = new RegExp(
     // git itself, from scripts and from programs: `git describe`, `["git", "rev-parse"]`.
     String.raw`\bgit['"]?[\s,]+['"]?(?:-C\s+\S+\s+)?(?:describe|rev-parse|rev-list|log|ls-files|ls-tree|show|status|diff|branch|tag|symbolic-ref|name-rev|archive|submodule|shortlog|blame|cat-file)\b`,
     String.raw`(?<!\w)\.git(?![\w-])`,
+    // A program that starts git: `Command::new("git")`. In a manifest it may be the kind of a repository.
+    String.raw`(?<!type["']?\s*[:=]\s*)["']git["'](?!\s*:)`,
     // Python
     String.raw`setuptools[_-]scm|hatch[_-]vcs|versioneer|\bpbr\b|dynamic-versioning|dunamai|flit[_-]scm|source\s*=\s*["']scm["']|GitPython|^\s*(?:import|from) git\b|pygit2|dulwich`,
     // Java, Gradle, sbt
@@ -45,7 +47,8 @@ const GIT_READERS = new RegExp(
     // Rust, Go, .NET
     String.raw`\bvergen\b|shadow[_-]rs|git[_-]version|\bgit2\b|\bgix\b|vcs\.revision|ReadBuildInfo|go-git|GitVersion|MinVer|Nerdbank|SourceLink|LibGit2`,
     // Node: husky 5 and 6 fail without a repository.
-    String.raw`\bhusky\b|simple-git|isomorphic-git|nodegit|git-rev-sync|git-revision|gitRevision|git-repo-info|\blerna\b|patch-package`,
+    String.raw`\bhusky\b|simple-git|isomorphic-git|nodegit|git-rev-sync|git-revision|gitRevision|git-repo-info|\blerna\b|patch-package|git-?info|git-last-commit|next-build-id|semantic-release|standard-version|@sentry/(?:webpack|vite|rollup|esbuild)-plugin|@sentry/(?:nextjs|cli)|lastUpdated\b|showLastUpdate`,
+    String.raw`mkdocs-git|enableGitInfo`,
     // Ruby, PHP, Elixir
     String.raw`\brugged\b|Composer\\InstalledVersions|sentry-cli\s+releases`,
   ].join('|'),
