@@ -5,8 +5,8 @@ import { builtinModules } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import { casesOf, fixtureIds, ROOT, type FixtureCase } from '../src/dev/fixtures.ts';
 import type { AnyTransform } from '../src/engine/finding.ts';
-import { fix, transforms } from '../src/index.ts';
-import { optionsOf, refusedKeys } from './helpers/invariants.ts';
+import { transforms } from '../src/index.ts';
+import { findingsOf, refusedKeys } from './helpers/invariants.ts';
 
 /** Pure functions from text to data: they read manifests of the build context. */
 const FORMAT_PARSERS = new Set(['smol-toml', '@rgrove/parse-xml', 'yaml']);
@@ -75,8 +75,7 @@ interface Outcome {
 }
 
 function outcomeOf(fixture: FixtureCase, transform: AnyTransform): Outcome {
-  const { findings } = fix(fixture.input, optionsOf(fixture, transform));
-  const own = findings.filter((finding) => !finding.refused);
+  const own = findingsOf(fixture, transform).filter((finding) => !finding.refused);
   return {
     refused: refusedKeys(fixture, transform),
     applicabilities: own.map(({ applicability }) => applicability),

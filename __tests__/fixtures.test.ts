@@ -9,7 +9,13 @@ import { casesOf, fixtureIds, type FixtureCase } from '../src/dev/fixtures.ts';
 import type { AnyTransform } from '../src/engine/finding.ts';
 import { fix, transforms, type FixResult } from '../src/index.ts';
 import { brief, readableDiff } from './helpers/compare.ts';
-import { brokenInvariants, optionsOf, refusedKeys } from './helpers/invariants.ts';
+import {
+  brokenIgnoreFile,
+  brokenInvariants,
+  fixedIgnoreFile,
+  optionsOf,
+  refusedKeys,
+} from './helpers/invariants.ts';
 
 const accept = process.env['DOCKOPT_ACCEPT'] === '1';
 
@@ -19,6 +25,7 @@ describe.each(fixtureIds())('%s', (id) => {
 
   test.each(cases.map((fixture) => [fixture.name, fixture] as const))('%s', (_name, fixture) => {
     if (!transform) throw new Error(`${fixture.folder}: no transform is called ${id}`);
+    if (transform.ignoreFile) return checkIgnoreFile(fixture, transform);
     const result = fix(fixture.input, optionsOf(fixture, transform));
     const problems = [
       ...wrongSettings(fixture, transform, result),
@@ -39,8 +46,29 @@ function wrongOutput(fixture: FixtureCase, result: FixResult): string[] {
   return [`${brief(result).join('\n')}\n${readableDiff(fixture.expected, result.output)}`];
 }
 
+function checkIgnoreFile(fixture: FixtureCase, transform: AnyTransform): void {
+  const result = fixedIgnoreFile(fixture, transform);
+  const expected = fixture.expectedIgnoreFile ?? fixture.files?.['.dockerignore'] ?? '';
+  const problems = [
+    ...wrongSettings(fixture, transform, result),
+    ...brokenIgnoreFile(fixture, transform, accept ? result.output : expected),
+  ];
+  if (accept && problems.length === 0) {
+    const file = path.join(fixture.folder, 'expected.dockerignore');
+    if (result.status === 'unchanged') rmSync(file, { force: true });
+    else writeFileSync(file, result.output);
+  } else if (result.output !== expected) {
+    problems.unshift(readableDiff(expected, result.output));
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n\n'));
+}
+
 /** What `case.json` claims, and what a case without an `expected.Dockerfile` must claim. */
-function wrongSettings(fixture: FixtureCase, transform: AnyTransform, result: FixResult): string[] {
+function wrongSettings(
+  fixture: FixtureCase,
+  transform: AnyTransform,
+  result: Pick<FixResult, 'status' | 'findings' | 'reason'>,
+): string[] {
   const problems: string[] = [];
   const claim = (what: string, actual: unknown, wanted: unknown): void => {
     const [is, should] = [JSON.stringify(actual), JSON.stringify(wanted)];

@@ -5,7 +5,9 @@ import { resolveOptions } from '../../src/engine/options.ts';
 import { faultOf } from '../../src/engine/plan.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { fix, parseDockerfile, type Applicability, type FixOptions } from '../../src/index.ts';
-import type { FixtureCase, Variant } from '../../src/dev/fixtures.ts';
+import { ignoreInputOf, type FixtureCase, type Variant } from '../../src/dev/fixtures.ts';
+import type { ReportedFinding } from '../../src/engine/fix.ts';
+import { fixIgnoreFile, type FixedIgnoreFile } from '../../src/engine/ignore-file.ts';
 import { brief, readableDiff } from './compare.ts';
 
 const LEVELS: readonly Applicability[] = ['safe', 'suggested', 'unsafe'];
@@ -28,10 +30,54 @@ export function reasonKey(transform: AnyTransform, reason: string): string {
   return keys[0]?.[0] ?? `none of its reasons: ${reason}`;
 }
 
+/** What the transform says in this case, of the Dockerfile or of the ignore file. */
+export const findingsOf = (
+  fixture: FixtureCase,
+  transform: AnyTransform,
+): readonly ReportedFinding[] =>
+  transform.ignoreFile
+    ? fixedIgnoreFile(fixture, transform).findings
+    : fix(fixture.input, optionsOf(fixture, transform)).findings;
+
+export const fixedIgnoreFile = (
+  fixture: FixtureCase,
+  transform: AnyTransform,
+  text?: string,
+  level = fixture.level ?? 'suggested',
+): FixedIgnoreFile =>
+  fixIgnoreFile(transform, ignoreInputOf(fixture, text), {
+    level,
+    options: fixture.options ?? {},
+  });
+
+/** What must hold of an ignore file: line endings stay, and a second run finds nothing to do. */
+export function brokenIgnoreFile(
+  fixture: FixtureCase,
+  transform: AnyTransform,
+  expected: string,
+): string[] {
+  const problems = LEVELS.flatMap((level) => {
+    const first = fixedIgnoreFile(fixture, transform, undefined, level);
+    if (first.problem !== undefined) return [`level ${level}: ${first.problem}`];
+    if (first.status === 'unchanged') return [];
+    const second = fixedIgnoreFile(fixture, transform, first.output, level);
+    return second.status === 'unchanged' ? [] : [`level ${level}: changed again\n${second.output}`];
+  });
+  const text = fixture.files?.['.dockerignore'];
+  if (text === undefined) return problems;
+  for (const variant of ['crlf', 'bom', 'no-final-newline'] as const) {
+    const convert = VARIANTS[variant];
+    const { output } = fixedIgnoreFile(fixture, transform, convert(text));
+    if (output !== convert(expected)) {
+      problems.push(`as ${variant}\n${readableDiff(convert(expected), output)}`);
+    }
+  }
+  return problems;
+}
+
 /** The keys of the reasons for which the transform refuses in this case. */
 export function refusedKeys(fixture: FixtureCase, transform: AnyTransform): string[] {
-  const { findings } = fix(fixture.input, optionsOf(fixture, transform));
-  const keys = findings
+  const keys = findingsOf(fixture, transform)
     .filter((finding) => finding.refused)
     .map((finding) => reasonKey(transform, finding.reason ?? ''));
   return [...new Set(keys)].toSorted();

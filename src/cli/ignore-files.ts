@@ -11,7 +11,7 @@ import { GitIgnore } from './gitignore.ts';
 import { Inside } from './inside.ts';
 import { isDockerfileName } from './names.ts';
 import { withSlashes } from './paths.ts';
-import type { FileReport } from './report.ts';
+import { TROUBLES, type FileReport } from './report.ts';
 import type { Request } from './request.ts';
 import { Walk } from './walk.ts';
 
@@ -31,13 +31,6 @@ interface Group {
   readonly file: string;
   readonly members: Member[];
 }
-
-/** Why an ignore file is left alone before the transform sees it. */
-const TROUBLES = {
-  'other-context': 'the build context is another directory; name it with --context',
-  'failed-file': 'a Dockerfile that shares the build context could not be read',
-  'ignore-file': 'the ignore file could not be read',
-} as const;
 
 interface Trouble {
   readonly reason: keyof typeof TROUBLES;

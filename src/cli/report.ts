@@ -23,6 +23,13 @@ export interface FileReport {
   };
 }
 
+/** Why an ignore file is left alone before the transform sees it. */
+export const TROUBLES = {
+  'other-context': 'the build context is another directory; name it with --context',
+  'failed-file': 'a Dockerfile that shares the build context could not be read',
+  'ignore-file': 'the ignore file could not be read',
+} as const;
+
 /** A file that could be read. */
 export interface Read {
   /** The text as it was. */

@@ -1,6 +1,6 @@
 import type { ReportedFinding } from '../engine/fix.ts';
 import type { AnyTransform } from '../engine/finding.ts';
-import type { FileReport, Totals } from './report.ts';
+import { TROUBLES, type FileReport, type Totals } from './report.ts';
 import { count, visible } from './terminal.ts';
 
 /** Findings that have the same reason not to be applied. */
@@ -92,7 +92,7 @@ export class Summary {
 
   /** The reason as the transform lists it: one line each, not one for each detail. */
   private withoutDetail({ transform, reason = '' }: ReportedFinding): string {
-    const known = this.reasons.get(transform) ?? [];
+    const known = [...(this.reasons.get(transform) ?? []), ...Object.values(TROUBLES)];
     return known.find((text) => reason === text || reason.startsWith(`${text}: `)) ?? reason;
   }
 

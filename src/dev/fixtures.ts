@@ -1,7 +1,15 @@
 /** The cases in `__fixtures__/<transform>/<case>/`, as the tests and the documentation read them. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { memoryContext, noContext, type Applicability, type Context } from '../index.ts';
+import type { IgnoreFileInput } from '../engine/ignore-file.ts';
+import {
+  memoryContext,
+  noContext,
+  parseDockerfile,
+  type Applicability,
+  type Context,
+} from '../index.ts';
+import { DockerIgnore } from '../model/dockerignore.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const FIXTURES = path.join(ROOT, '__fixtures__');
@@ -23,6 +31,10 @@ export interface CaseSettings {
   readonly quiet?: boolean;
   /** Shown under this caption on the transform's page. */
   readonly doc?: string;
+  /** Files of the build context that a repository cannot hold, such as `.git/HEAD`: their bytes. */
+  readonly adds?: Readonly<Record<string, number>>;
+  /** Names that git ignores in the build context. */
+  readonly gitIgnored?: readonly string[];
   /** Variants in which the outcome rightly differs; a comment in the input says why. */
   readonly except?: readonly Variant[];
 }
@@ -36,6 +48,10 @@ export interface FixtureCase extends CaseSettings {
   readonly expected: string;
   readonly hasExpected: boolean;
   readonly context: Context;
+  /** The texts of the build context by their paths; undefined: there is none. */
+  readonly files: Readonly<Record<string, string>> | undefined;
+  /** What becomes of the ignore file; undefined: nothing. */
+  readonly expectedIgnoreFile: string | undefined;
 }
 
 const SETTINGS: ReadonlySet<string> = new Set([
@@ -45,6 +61,8 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'heldBack',
   'quiet',
   'doc',
+  'adds',
+  'gitIgnored',
   'except',
 ]);
 
@@ -65,16 +83,22 @@ export function casesOf(id: string, folder = FIXTURES): FixtureCase[] {
 function readCase(id: string, folder: string): FixtureCase {
   const input = readFileSync(path.join(folder, 'input.Dockerfile'), 'utf8');
   const expected = path.join(folder, 'expected.Dockerfile');
+  const ignoreFile = path.join(folder, 'expected.dockerignore');
+  const hasIgnoreFile = existsSync(ignoreFile);
+  const settings = readSettings(path.join(folder, 'case.json'));
+  const files = readContext(path.join(folder, 'context'), settings.adds);
   const hasExpected = existsSync(expected);
   return {
-    ...readSettings(path.join(folder, 'case.json')),
+    ...settings,
     id,
     name: path.basename(folder),
     folder,
     input,
     expected: hasExpected ? readFileSync(expected, 'utf8') : input,
-    hasExpected,
-    context: readContext(path.join(folder, 'context')),
+    hasExpected: hasExpected || hasIgnoreFile,
+    context: files ? memoryContext(files) : noContext,
+    files,
+    expectedIgnoreFile: hasIgnoreFile ? readFileSync(ignoreFile, 'utf8') : undefined,
   };
 }
 
@@ -86,15 +110,20 @@ function readSettings(file: string): CaseSettings {
   return settings;
 }
 
-function readContext(folder: string): Context {
-  if (!existsSync(folder)) return noContext;
-  const files: Record<string, string> = {};
+function readContext(
+  folder: string,
+  adds: Readonly<Record<string, number>> = {},
+): Record<string, string> | undefined {
+  const files: Record<string, string> = Object.fromEntries(
+    Object.entries(adds).map(([name, bytes]) => [name, ' '.repeat(bytes)]),
+  );
+  if (!existsSync(folder)) return Object.keys(adds).length > 0 ? files : undefined;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = path.join(folder, name);
     if (!statSync(file).isFile()) continue;
     files[name.split(path.sep).join('/')] = readFileSync(file, 'utf8');
   }
-  return memoryContext(files);
+  return files;
 }
 
 function folders(folder: string): string[] {
@@ -103,4 +132,28 @@ function folders(folder: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .toSorted();
+}
+
+/** A case of a transform of ignore files, as the engine takes it: `.dockerignore` at the top. */
+export function ignoreInputOf(
+  { input, files, gitIgnored = [] }: FixtureCase,
+  text = files?.['.dockerignore'],
+): Omit<IgnoreFileInput, 'options'> {
+  const ignore = new DockerIgnore(text ?? '');
+  const kept = Object.entries(files ?? {}).filter(([name]) => !ignore.excludes(name));
+  const all = Object.fromEntries(text === undefined ? kept : [...kept, ['.dockerignore', text]]);
+  const others = Object.keys(files ?? {}).filter((name) => /^Dockerfile\.\w+$/.test(name));
+  return {
+    sharers: [
+      { path: 'Dockerfile', doc: parseDockerfile(input), certain: true },
+      ...others.map((name) => ({
+        path: name,
+        doc: parseDockerfile(files![name]!),
+        certain: true,
+      })),
+    ],
+    context: files ? memoryContext(all) : noContext,
+    text,
+    gitIgnores: (name) => gitIgnored.includes(name.slice(name.lastIndexOf('/') + 1)),
+  };
 }

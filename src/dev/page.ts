@@ -50,12 +50,17 @@ function example(fixture: FixtureCase): string {
   const level = fixture.level === undefined ? [] : [`findings up to \`${fixture.level}\``];
   const setting = [...given, ...level];
   const caption = `${fixture.doc}${setting.length > 0 ? ` (with ${setting.join(', ')})` : ''}:`;
+  if (fixture.expectedIgnoreFile !== undefined) {
+    const before = fixture.files?.['.dockerignore'] ?? '';
+    const after = diff({ input: before, expected: fixture.expectedIgnoreFile });
+    return `${caption}\n\n${fence('dockerfile', fixture.input)}\n\`.dockerignore\`:\n\n${fence('diff', after)}`;
+  }
   if (!fixture.hasExpected) return `${caption}\n\n${fence('dockerfile', fixture.input)}`;
   return `${caption}\n\n${fence('diff', diff(fixture))}`;
 }
 
 /** All of the file, marked as in a diff; headers say nothing here. */
-function diff({ input, expected }: FixtureCase): string {
+function diff({ input, expected }: Pick<FixtureCase, 'input' | 'expected'>): string {
   const patch = createTwoFilesPatch('', '', input, expected, '', '', { context: 1_000 });
   const body = patch.split('\n');
   return body

@@ -1,0 +1,4 @@
+FROM golang:1.25
+WORKDIR /src
+COPY . .
+RUN make

@@ -1,0 +1,3 @@
+FROM nginx:1.29
+COPY dist /usr/share/nginx/html
+COPY .env /etc/site.env

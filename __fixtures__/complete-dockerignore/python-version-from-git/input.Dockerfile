@@ -1,0 +1,6 @@
+FROM python:3.13-slim
+WORKDIR /app
+COPY requirements.txt ./
+COPY . .
+RUN pip install --no-cache-dir .
+CMD ["python", "app.py"]
