@@ -71,7 +71,10 @@ const RISK: Readonly<Record<Applicability, number>> = { safe: 0, suggested: 1, u
 
 /** A comment in the ignore file that switches it off. */
 const off = (id: string): RegExp =>
-  new RegExp(`^\uFEFF?#\\s*dockopt\\s+ignore(?:-file|\\s*=.*\\b${id}\\b.*)?(?:\\s+--.*)?\\s*$`, 'im');
+  new RegExp(
+    `^\uFEFF?#\\s*dockopt\\s+ignore(?:-file|\\s*=.*\\b${id}\\b.*)?(?:\\s+--.*)?\\s*$`,
+    'im',
+  );
 
 /** Completes, or begins, the ignore file of a build context. */
 export function fixIgnoreFile(

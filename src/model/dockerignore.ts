@@ -34,6 +34,17 @@ export class DockerIgnore {
     return this.patterns.some(({ exception, covers }) => exception && covers(file));
   }
 
+  /** Does an exception name something in a directory? */
+  namesIn(directory: string): boolean {
+    const above = directory.split('/');
+    return this.patterns.some(
+      ({ exception, names, wild }) =>
+        exception &&
+        names.length >= above.length + (wild ? 0 : 1) &&
+        above.every((name, i) => names[i] === name),
+    );
+  }
+
   /** Could something below a directory that is left out be taken in again? */
   mayTakeInBelow(directory: string): boolean {
     const names = directory.split('/');

@@ -94,26 +94,62 @@ function lines(judged: readonly Judged[], walked: Survey): (IgnoreFinding & { mi
   for (const ones of inOrder) {
     const gone = ones.filter(({ verdict }) => verdict.kind === 'goes');
     if (gone.length === 0) continue;
-    const paths = new Set(gone.map(({ hit }) => hit.entry.path));
-    const all = everyOne(gone[0]!.hit.row, paths, walked);
+    const all = everyOne(ones, walked);
     const by = new Map<string, Judged[]>();
     for (const one of gone) {
       const { applicability } = one.verdict as Verdict & { kind: 'goes' };
       by.set(applicability, [...(by.get(applicability) ?? []), one]);
     }
     for (const [applicability, group] of by) {
-      const finding = findingOf(group, applicability as Applicability, all && by.size === 1);
+      const level = applicability as Applicability;
+      const isRule = all && by.size === 1 && isAnywhere(group, level, judged);
+      const finding = findingOf(group, level, isRule, isRule ? unusedOf(ones) : []);
       if (finding) found.push(finding);
     }
   }
   return found;
 }
 
-/** Is there nothing of the name that stays? */
-function everyOne({ name, kind }: Row, gone: ReadonlySet<string>, { entries }: Survey): boolean {
-  const matches = matcher(name);
-  return entries.every((entry) => !matches(entry) || gone.has(entry.path)) && kind !== undefined;
+const isUnused = ({ verdict }: Judged): boolean =>
+  verdict.kind === 'stays' && verdict.unused === true;
+
+const unusedOf = (ones: readonly Judged[]): string[] =>
+  ones.filter(isUnused).map(({ hit }) => hit.entry.path);
+
+/** Is there nothing of the name that something needs? */
+function everyOne(ones: readonly Judged[], { entries }: Survey): boolean {
+  const matches = matcher(ones[0]!.hit.row.name);
+  const free = new Set(
+    ones
+      .filter((one) => one.verdict.kind === 'goes' || isUnused(one))
+      .map(({ hit }) => hit.entry.path),
+  );
+  return entries.every((entry) => !matches(entry) || free.has(entry.path));
 }
+
+/** Nothing needs it wherever it is. */
+const LITTER =
+  /^(?:__pycache__|\.(?:pytest|mypy|ruff)_cache|\.ipynb_checkpoints|\.DS_Store|Thumbs\.db)$/;
+
+const RISK: readonly Applicability[] = ['safe', 'suggested', 'unsafe'];
+
+/**
+ * May a pattern for any depth stand for the paths? Directories that the table names were not
+ * entered: where one stays, such as a `node_modules` of the host, the pattern would reach into it.
+ */
+const isAnywhere = (
+  group: readonly Judged[],
+  level: Applicability,
+  judged: readonly Judged[],
+): boolean =>
+  group.every(({ hit }) => hit.entry.parent === '' || LITTER.test(hit.row.name)) ||
+  judged.every(
+    (one) =>
+      !one.hit.entry.directory ||
+      isUnused(one) ||
+      (one.verdict.kind === 'goes' &&
+        RISK.indexOf(one.verdict.applicability) <= RISK.indexOf(level)),
+  );
 
 const matcher = (name: string): ((entry: Entry) => boolean) => {
   if (!name.includes('*')) return (entry) => entry.name === name;
@@ -131,6 +167,7 @@ function findingOf(
   group: readonly Judged[],
   applicability: Applicability,
   all: boolean,
+  unused: readonly string[],
 ): (IgnoreFinding & { minor: boolean }) | undefined {
   const { row } = group[0]!.hit;
   const { why } = group[0]!.verdict as Verdict & { kind: 'goes' };
@@ -148,7 +185,7 @@ function findingOf(
     applicability,
     group: row.group,
     patterns,
-    hides: paths,
+    hides: patterns[0]!.startsWith('**/') ? [...paths, ...unused] : paths,
     minor: row.minor === true,
   };
 }

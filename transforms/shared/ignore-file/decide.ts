@@ -15,7 +15,11 @@ import type { Hit, Survey } from './survey.ts';
 /** What is to become of something that the table names. */
 export type Verdict =
   /** It stays, and nobody needs to be told. */
-  | { readonly kind: 'stays' }
+  | {
+      readonly kind: 'stays';
+      /** Nothing needs it: a pattern that names others may go over it too. */
+      readonly unused?: true;
+    }
   | {
       readonly kind: 'refused';
       readonly reason: 'read' | 'not-made' | 'variable';
@@ -31,6 +35,7 @@ export interface Facts {
 }
 
 const STAYS: Verdict = { kind: 'stays' };
+const UNUSED: Verdict = { kind: 'stays', unused: true };
 
 /** Builders without BuildKit send all of the context; below this it does not matter. */
 const MATTERS = 1024 * 1024;
@@ -52,7 +57,8 @@ export class Judge {
     const { path } = entry;
     if (row.tests === true && !this.facts.tests) return STAYS;
     // Out already, or somebody wrote an exception for it.
-    if (!isPlain(path) || this.ignore.excludes(path) || this.ignore.isTakenIn(path)) return STAYS;
+    if (!isPlain(path) || this.ignore.excludes(path)) return STAYS;
+    if (this.ignore.isTakenIn(path) || this.ignore.namesIn(path)) return STAYS;
     const uses = usesOf(path, this.facts.reaches);
     if (uses.some(({ kind }) => kind === 'named')) return STAYS;
     const along = uses.filter((use): use is Use & { kind: 'along' } => use.kind === 'along');
@@ -63,16 +69,16 @@ export class Judge {
         : { kind: 'refused', reason: 'variable', detail: placeOf(maybe.reach) };
     }
     if (along.length === 0)
-      return this.unused(path, row.minor === true || expected || maybe !== undefined);
+      return maybe ? STAYS : this.unused(path, row.minor === true || expected);
     if (row.made !== undefined) return this.made({ row, entry }, along, expected);
     return this.unread({ row, entry });
   }
 
   /** No COPY brings it: only the context becomes smaller. */
   private unused(path: string, isNoMatter: boolean): Verdict {
-    if (isNoMatter) return STAYS;
+    if (isNoMatter) return UNUSED;
     const size = this.facts.input.context.sizeOf(path);
-    if (!size.known || size.value < MATTERS) return STAYS;
+    if (!size.known || size.value < MATTERS) return UNUSED;
     return { kind: 'goes', applicability: 'safe', why: 'no COPY brings it' };
   }
 

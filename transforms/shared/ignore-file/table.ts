@@ -36,7 +36,7 @@ export interface Row {
 const GIT_READERS = new RegExp(
   [
     // git itself, from scripts and from programs: `git describe`, `["git", "rev-parse"]`.
-    String.raw`\bgit['"]?[\s,]+['"]?(?:-C\s+\S+\s+)?(?:describe|rev-parse|rev-list|log|ls-files|ls-tree|show|status|diff|branch|tag|symbolic-ref|name-rev|archive|submodule|shortlog|blame|cat-file)\b`,
+    String.raw`(?<![.\w-])git['"]?[\s,]+['"]?(?:-C\s+\S+\s+)?(?:describe|rev-parse|rev-list|log|ls-files|ls-tree|show|status|diff|branch|tag|symbolic-ref|name-rev|archive|submodule|shortlog|blame|cat-file)\b`,
     String.raw`(?<!\w)\.git(?![\w-])`,
     // A program that starts git: `Command::new("git")`. In a manifest it may be the kind of a repository.
     String.raw`(?<!type["']?\s*[:=]\s*)["']git["'](?!\s*:)`,
