@@ -43,9 +43,9 @@ test('an id must be one', () => {
 });
 
 test('source, list line and fixtures pass', () => {
-  const said = run('tsx/dist/cli.mjs', ['src/dev/new.ts', 'label-maintainer']);
+  const said = run('tsx/dist/cli.mjs', ['src/dev/new.ts', 'drop-maintainer']);
   expect(said).toContain('Next:');
-  expect(readFileSync(inCopy('transforms/index.ts'), 'utf8')).toContain('labelMaintainer');
+  expect(readFileSync(inCopy('transforms/index.ts'), 'utf8')).toContain('dropMaintainer');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
@@ -53,7 +53,7 @@ test('source, list line and fixtures pass', () => {
       tool('jest/bin/jest.js'),
       '__tests__/fixtures.test.ts',
       '-t',
-      'label-maintainer',
+      'drop-maintainer',
       '--reporters=default',
     ],
     { cwd: copy, encoding: 'utf8' },

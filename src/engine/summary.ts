@@ -1,5 +1,5 @@
 import { Document } from '../model/document.ts';
-import type { Instruction } from '../model/instruction.ts';
+import type { Instruction, Keyword } from '../model/instruction.ts';
 import { lex, LexError } from '../model/lex.ts';
 
 /**
@@ -25,7 +25,7 @@ export function runSummary(
   tokens: readonly string[],
   flags = runOf(instruction)?.flagTexts ?? [],
 ): string {
-  return join([instruction.keyword, 'RUN', ...flags], tokens);
+  return join([instruction.keyword, 'RUN', ...flagsOf('RUN', flags)], tokens);
 }
 
 /** The RUN itself, or the one that an ONBUILD holds. */
@@ -47,7 +47,7 @@ export function flagsSummary(instruction: Instruction, flags: readonly string[])
 
 function plainSummary(instruction: Instruction, flags = instruction.flagTexts): string {
   const { keyword, trigger } = instruction;
-  const head = [keyword, ...flags];
+  const head = [keyword, ...flagsOf(keyword, flags)];
   const file = instruction.stage?.document.text ?? '';
   const heredocs = instruction.heredocs.map((heredoc) =>
     file.slice(heredoc.body.start, heredoc.terminator.end),
@@ -76,7 +76,7 @@ function plainSummary(instruction: Instruction, flags = instruction.flagTexts): 
       // The builder reads AS and the name of a stage in any case.
       const [image, as, name] = instruction.words.map((word) => word.text);
       return join(head, [
-        lexed(image ?? '', instruction),
+        stageName(lexed(image ?? '', instruction)),
         as?.toUpperCase() ?? '',
         name?.toLowerCase() ?? '',
       ]);
@@ -87,11 +87,40 @@ function plainSummary(instruction: Instruction, flags = instruction.flagTexts): 
       return join(head, [lexed(instruction.args.text, instruction)]);
     default: {
       const json = instruction.json;
-      if (json && keyword !== 'HEALTHCHECK') return join(head, ['exec', ...json]);
+      if (keyword === 'HEALTHCHECK') {
+        // The builder reads CMD and NONE in any case.
+        const [type = '', rest = ''] = instruction.args.text.split(/\s+(.*)/s, 2);
+        return join([...head, type.toUpperCase()], json ? ['exec', ...json] : ['text', rest]);
+      }
+      if (json) return join(head, ['exec', ...json]);
       return join(head, ['text', instruction.args.text, ...heredocs]);
     }
   }
 }
+
+/** The flags, with the names of stages as the builder takes them. */
+function flagsOf(keyword: Keyword, flagTexts: readonly string[]): readonly string[] {
+  if (keyword === 'COPY') {
+    return flagTexts.map((text) =>
+      text.replace(/^--from=(.*)$/s, (_, name: string) => `--from=${stageName(name)}`),
+    );
+  }
+  if (keyword !== 'RUN') return flagTexts;
+  return flagTexts.map((text) =>
+    text.startsWith('--mount=')
+      ? text.replace(/(?<=[=,])from=([^,]*)/, (_, name: string) => `from=${stageName(name)}`)
+      : text,
+  );
+}
+
+/**
+ * The builder reads the name of a stage in any case; what is none is the name of an image, which
+ * has capitals behind a colon only.
+ * https://github.com/moby/buildkit/blob/73ed682/frontend/dockerfile/dockerfile2llb/convert.go
+ * (findStateByName), read 2026-11-25
+ */
+const stageName = (text: string): string =>
+  /^[a-z][\w.-]*$/i.test(text) ? text.toLowerCase() : text;
 
 /** After Docker's own lexing, variables left in and marked, so that `'$X'` and `$X` differ. */
 function lexed(text: string, instruction: Instruction): string {
