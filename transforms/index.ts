@@ -6,6 +6,7 @@ import completeDockerignore from './complete-dockerignore.ts';
 import dropSudo from './drop-sudo.ts';
 import failOnErrors from './fail-on-errors.ts';
 import installFromLockFile from './install-from-lock-file.ts';
+import dropUnusedStages from './drop-unused-stages.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
@@ -52,6 +53,7 @@ export const transforms: readonly AnyTransform[] = [
   useCacheMounts,
   failOnErrors,
   securityUpdates,
+  dropUnusedStages,
   useAbsoluteWorkdir,
   useWorkdir,
   pinDigests,

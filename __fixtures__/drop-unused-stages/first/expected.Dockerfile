@@ -1,0 +1,3 @@
+# The image of the project.
+FROM debian:12
+CMD ["true"]

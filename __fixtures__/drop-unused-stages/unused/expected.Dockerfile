@@ -1,0 +1,7 @@
+FROM golang:1.22 AS build
+COPY . .
+RUN go build -o /out ./...
+
+FROM debian:12
+COPY --from=build /out /out
+CMD ["/out"]

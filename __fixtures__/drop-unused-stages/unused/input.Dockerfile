@@ -1,0 +1,11 @@
+FROM golang:1.22 AS build
+COPY . .
+RUN go build -o /out ./...
+
+# what was tested once
+FROM build AS test
+RUN go test ./... # all
+
+FROM debian:12
+COPY --from=build /out /out
+CMD ["/out"]
