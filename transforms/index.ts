@@ -3,6 +3,7 @@ import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import copyManifestsFirst from './copy-manifests-first.ts';
 import completeDockerignore from './complete-dockerignore.ts';
+import dropShadowedCommands from './drop-shadowed-commands.ts';
 import dropSudo from './drop-sudo.ts';
 import failOnErrors from './fail-on-errors.ts';
 import installFromLockFile from './install-from-lock-file.ts';
@@ -54,6 +55,7 @@ export const transforms: readonly AnyTransform[] = [
   failOnErrors,
   securityUpdates,
   dropUnusedStages,
+  dropShadowedCommands,
   useAbsoluteWorkdir,
   useWorkdir,
   pinDigests,

@@ -1,0 +1,4 @@
+FROM debian:12
+ENTRYPOINT ["/new"]
+HEALTHCHECK NONE
+CMD ["--help"]

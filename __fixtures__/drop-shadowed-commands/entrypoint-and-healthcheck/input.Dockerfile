@@ -1,0 +1,7 @@
+FROM debian:12
+# the default command
+ENTRYPOINT ["/old"]
+HEALTHCHECK CMD true
+ENTRYPOINT ["/new"]
+HEALTHCHECK NONE
+CMD ["--help"]

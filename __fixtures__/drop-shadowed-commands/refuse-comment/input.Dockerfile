@@ -1,0 +1,4 @@
+FROM debian:12
+# see ticket 12: keep in step with compose.yml
+CMD ["one"]
+CMD ["two"]
