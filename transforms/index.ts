@@ -28,6 +28,7 @@ import useAptGet from './use-apt-get.ts';
 import useCacheMounts from './use-cache-mounts.ts';
 import useWorkdir from './use-workdir.ts';
 import useSecretMounts from './use-secret-mounts.ts';
+import useExecForm from './use-exec-form.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
@@ -60,4 +61,5 @@ export const transforms: readonly AnyTransform[] = [
   useWorkdir,
   pinDigests,
   completeDockerignore,
+  useExecForm,
 ];

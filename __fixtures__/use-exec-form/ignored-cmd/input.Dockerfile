@@ -1,0 +1,3 @@
+FROM debian:12
+ENTRYPOINT exec app --port $PORT
+CMD app --help

@@ -1,0 +1,3 @@
+from debian:12
+healthcheck cmd true --all
+cmd app --serve

@@ -1,0 +1,3 @@
+FROM debian:12
+ADD https://example.com/start.sh /start.sh
+CMD ["/start.sh"]
