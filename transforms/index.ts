@@ -29,6 +29,7 @@ import useCacheMounts from './use-cache-mounts.ts';
 import useWorkdir from './use-workdir.ts';
 import useSecretMounts from './use-secret-mounts.ts';
 import useExecForm from './use-exec-form.ts';
+import writeEnvPairs from './write-env-pairs.ts';
 
 /** The built-in transforms. The order is meaning: an earlier one wins a conflict. */
 export const transforms: readonly AnyTransform[] = [
@@ -62,4 +63,5 @@ export const transforms: readonly AnyTransform[] = [
   pinDigests,
   completeDockerignore,
   useExecForm,
+  writeEnvPairs,
 ];

@@ -1,0 +1,4 @@
+FROM debian:12
+ENV LANG=C.UTF-8
+LABEL version=1.0
+ENV A=1
