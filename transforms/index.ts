@@ -8,6 +8,7 @@ import dropSudo from './drop-sudo.ts';
 import failOnErrors from './fail-on-errors.ts';
 import installFromLockFile from './install-from-lock-file.ts';
 import dropUnusedStages from './drop-unused-stages.ts';
+import labelMaintainer from './label-maintainer.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
@@ -64,4 +65,5 @@ export const transforms: readonly AnyTransform[] = [
   completeDockerignore,
   useExecForm,
   writeEnvPairs,
+  labelMaintainer,
 ];

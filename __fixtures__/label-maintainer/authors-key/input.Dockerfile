@@ -1,0 +1,2 @@
+FROM debian:12
+MAINTAINER "Ada Example <ada@example.com>"

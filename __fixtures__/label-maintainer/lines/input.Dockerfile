@@ -1,0 +1,3 @@
+FROM debian:12
+MAINTAINER Ada <ada@example.com>, \
+           Bob <bob@example.com>

@@ -1,0 +1,3 @@
+FROM debian:12
+LABEL maintainer=ada@example.com
+MAINTAINER ada@example.com

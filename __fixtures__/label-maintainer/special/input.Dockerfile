@@ -1,0 +1,2 @@
+FROM debian:12
+MAINTAINER $ADA \"the first\" <ada@example.com>
