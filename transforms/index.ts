@@ -1,4 +1,5 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
+import agreeKeywordCase from './agree-keyword-case.ts';
 import assumeYes from './assume-yes.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import copyManifestsFirst from './copy-manifests-first.ts';
@@ -66,4 +67,5 @@ export const transforms: readonly AnyTransform[] = [
   useExecForm,
   writeEnvPairs,
   labelMaintainer,
+  agreeKeywordCase,
 ];

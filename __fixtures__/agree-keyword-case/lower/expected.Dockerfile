@@ -1,0 +1,5 @@
+from debian:12 as base
+run true
+onbuild run make
+healthcheck cmd true
+cmd ["true"]
