@@ -62,10 +62,10 @@ export const transforms: readonly AnyTransform[] = [
   dropShadowedCommands,
   useAbsoluteWorkdir,
   useWorkdir,
-  pinDigests,
-  completeDockerignore,
   useExecForm,
   writeEnvPairs,
   labelMaintainer,
   agreeKeywordCase,
+  pinDigests,
+  completeDockerignore,
 ];
