@@ -160,10 +160,21 @@ function expectKept(text: string, { output }: FixResult): void {
       .map((instruction) =>
         instruction.keyword === 'WORKDIR' && workdirAfter(instruction).known
           ? `WORKDIR ${valueOf(workdirAfter(instruction))}`
-          : doc.text.slice(instruction.start, instruction.end),
+          : textInOneCase(doc.text, instruction),
       );
   expect(rest(after)).toEqual(rest(before));
   const meaning = (doc: typeof before): string[] =>
     doc.instructions.filter((item) => item.keyword === 'ENV').map(summaryOf);
   for (const summary of meaning(before)) expect(meaning(after)).toContain(summary);
+}
+
+/** Keywords and names of stages may get another case: Docker reads them without regard to it. */
+function textInOneCase(
+  text: string,
+  { keyword, keywordSpan, start, end }: ReturnType<typeof parseDockerfile>['instructions'][number],
+): string {
+  const rest = text.slice(keywordSpan.end, end);
+  const head = text.slice(start, keywordSpan.start) + keyword;
+  if (keyword !== 'FROM') return head + rest;
+  return head + rest.replace(/\s+as\s+\S+\s*$/i, (name) => name.toLowerCase());
 }
