@@ -17,8 +17,11 @@ async function inProcess(args: readonly string[]): Promise<Omit<Outcome, 'stdout
 describe('usage', () => {
   test.each([
     [['fxi'], 'dockopt: no command is called "fxi"; did you mean dockopt fix?'],
-    [['Dockerfile'], 'dockopt: no command is called "Dockerfile"; it takes fix, list, explain'],
-    [['--write', 'fix'], 'dockopt: "--write" needs a command before it: fix, list, explain'],
+    [
+      ['Dockerfile'],
+      'dockopt: no command is called "Dockerfile"; it takes fix, list, init, explain',
+    ],
+    [['--write', 'fix'], 'dockopt: "--write" needs a command before it: fix, list, init, explain'],
     [['fix', '--wirte'], 'dockopt: no option is called "--wirte"; did you mean --write?'],
     [['fix', '-x'], 'dockopt: no option is called "-x"; see dockopt fix --help'],
     [

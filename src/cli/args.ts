@@ -1,10 +1,11 @@
 import type { Argv } from 'yargs';
 import { UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
+import type { GivenReport } from './reports/request.ts';
 
 /** A command line, understood. */
 export type Command =
-  | { readonly name: Name; readonly given: Parsed }
+  | { readonly name: Name; readonly given: Parsed; readonly reports: readonly GivenReport[] }
   /** Yargs has shown the help. */
   | { readonly name: 'none' };
 
@@ -19,32 +20,45 @@ const list = (describe: string) => ({ describe, type: 'string', array: true, nar
 
 const FORMAT = 'format';
 
+/** Of the commands that change files. */
+const FIX_OPTIONS = {
+  write: flag('Write the files'),
+  check: flag('Exit with 1 if a file would change'),
+  safe: flag('Apply only what leaves the image as it is'),
+  unsafe: flag('Apply also what may change the image in ways nobody checked'),
+  level: value('safe, suggested or unsafe: the riskiest findings to apply'),
+  only: list('Only this transform (again, or with commas, for more)'),
+  skip: list('Not this transform'),
+  also: list('Also this transform, which is off by default'),
+  set: list('An option of a transform: ID.OPTION=VALUE'),
+  'final-base': value('auto, scratch, distroless, alpine or slim: what a new final stage is on'),
+  caching: value('cleanup or mounts: how package caches are kept out of the image'),
+  context: value('The build context; otherwise the directory of each file'),
+  [FORMAT]: list('A report: diff (the default), json; docs/reports.md tells of each'),
+  output: list('Where the report of the --format before it goes; otherwise standard output'),
+  config: value('This configuration, for all files'),
+  'no-config': flag('Read no configuration: it may be code of the repository'),
+  verbose: flag('Tell of every finding'),
+} as const;
+
 const COMMANDS = {
   fix: {
     usage: 'fix [path..]',
     describe: 'Show, or write, what would be better',
     options: {
-      write: flag('Write the files'),
-      check: flag('Exit with 1 if a file would change'),
-      safe: flag('Apply only what leaves the image as it is'),
-      unsafe: flag('Apply also what may change the image in ways nobody checked'),
-      only: list('Only this transform (again, or with commas, for more)'),
-      skip: list('Not this transform'),
-      also: list('Also this transform, which is off by default'),
-      set: list('An option of a transform: ID.OPTION=VALUE'),
-      'final-base': value(
-        'auto, scratch, distroless, alpine or slim: what a new final stage is on',
-      ),
-      caching: value('cleanup or mounts: how package caches are kept out of the image'),
-      context: value('The build context; otherwise the directory of each file'),
-      [FORMAT]: value('diff or json'),
-      verbose: flag('Tell of every finding'),
+      ...FIX_OPTIONS,
+      'print-config': value('Print what holds for this file, and do nothing'),
     },
   },
   list: {
     usage: 'list',
     describe: 'List the transforms',
     options: { [FORMAT]: value('text or json') },
+  },
+  init: {
+    usage: 'init',
+    describe: 'Write a configuration, after a look at the repository',
+    options: { [FORMAT]: value('json, yaml, ts or mjs') },
   },
   explain: { usage: 'explain <id>', describe: 'Explain a transform', options: {} },
 } as const;
@@ -66,7 +80,7 @@ export async function parse(argv: readonly string[], version: string): Promise<C
   // Without options there is nothing to parse, and loading yargs takes a short run a quarter longer.
   const rest = argv.slice(1);
   if (name !== undefined && !rest.some(isOption)) {
-    return { name, given: { _: rest } };
+    return { name, given: { _: rest }, reports: [] };
   }
   const { default: yargs } = await import('yargs');
   const parser = configure(yargs(), version);
@@ -79,7 +93,35 @@ export async function parse(argv: readonly string[], version: string): Promise<C
     .options(COMMANDS[name].options)
     .epilogue(EPILOGUE)
     .parseSync(rest) as Parsed;
-  return given['help'] === true || given['version'] === true ? { name: 'none' } : { name, given };
+  if (given['help'] === true || given['version'] === true) return { name: 'none' };
+  return { name, given, reports: reportsIn(rest) };
+}
+
+/** The reports that are asked for: every `--output` goes with the `--format` before it. */
+function reportsIn(argv: readonly string[]): GivenReport[] {
+  const reports: GivenReport[] = [];
+  for (let at = 0; at < argv.length && argv[at] !== '--'; at++) {
+    const [option, inline] = split(argv[at]!);
+    if (option !== '--format' && option !== '--output') continue;
+    const given = inline ?? argv[++at] ?? '';
+    if (option === '--format') reports.push({ format: given, output: undefined });
+    else {
+      const last = reports.pop();
+      if (!last) throw new UsageError('--output needs a --format before it');
+      if (last.output !== undefined) {
+        throw new UsageError(`--format ${last.format} has two outputs; write --format before each`);
+      }
+      reports.push({ ...last, output: given });
+    }
+  }
+  return reports;
+}
+
+function split(argument: string): [option: string, inline: string | undefined] {
+  const equals = argument.indexOf('=');
+  return equals < 0
+    ? [argument, undefined]
+    : [argument.slice(0, equals), argument.slice(equals + 1)];
 }
 
 /** Without a command there is only help, and the version. */

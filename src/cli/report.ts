@@ -11,6 +11,8 @@ export interface FileReport {
   /** Why it was skipped or failed, and what to do. */
   readonly reason?: string;
   readonly line?: number;
+  /** A configuration ignores it. */
+  readonly ignored?: boolean;
   readonly bugs?: readonly Bug[];
   readonly warnings?: FixResult['warnings'];
 }
@@ -21,6 +23,8 @@ export interface Read {
   readonly text: string;
   /** The absolute path of the file itself; undefined for standard input. */
   readonly real: string | undefined;
+  /** What the same run makes of another text. */
+  readonly again: (text: string) => FixResult;
 }
 
 /** Shows on standard output what became of the files. */

@@ -67,7 +67,11 @@ async function bundle(): Promise<Metafile> {
     // Prefer a library's ESM: esbuild cannot shake CommonJS, and UMD hides its `require` calls.
     mainFields: ['module', 'main'],
     plugins: [versionOnly],
-    alias: { 'string-width': './src/cli/string-width.ts' },
+    alias: {
+      'string-width': './src/cli/string-width.ts',
+      // Its build for Node is CommonJS.
+      yaml: './node_modules/yaml/browser/index.js',
+    },
     // Names stay as they are in the source, for stack traces in bug reports: renaming them too
     // would save a third of the bytes, but no measurable time at start.
     minifyWhitespace: true,
