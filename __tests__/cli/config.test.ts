@@ -132,7 +132,10 @@ describe('what it says', () => {
     const given = printed(
       root,
       'Dockerfile',
-      ...['--level=suggested', '--also=merge-runs', '--caching=cleanup', '--context=.'],
+      '--level=suggested',
+      '--also=merge-runs',
+      '--caching=cleanup',
+      '--context=.',
       '--set=merge-runs.stages=shipped',
     );
     expect(given).toMatchObject({ level: 'suggested', context: '.' });
@@ -274,7 +277,7 @@ describe('the schema for editors', () => {
   test('refuses what the check refuses', () => {
     for (const [config] of WRONG) {
       expect([config, validate(config)]).toEqual([config, false]);
-      expect(() => checkConfig(config, 'x')).toThrow();
+      expect(() => checkConfig(config, 'x')).toThrow('the configuration x: ');
     }
   });
 

@@ -1,11 +1,17 @@
 import type { Argv } from 'yargs';
+import type { AnyTransform } from '../engine/finding.ts';
 import { UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
 import type { GivenReport } from './reports/request.ts';
 
 /** A command line, understood. */
 export type Command =
-  | { readonly name: Name; readonly given: Parsed; readonly reports: readonly GivenReport[] }
+  | {
+      readonly name: Name;
+      readonly given: Parsed;
+      readonly reports: readonly GivenReport[];
+      readonly own: readonly AnyTransform[];
+    }
   /** Yargs has shown the help. */
   | { readonly name: 'none' };
 
@@ -50,6 +56,11 @@ const COMMANDS = {
       'print-config': value('Print what holds for this file, and do nothing'),
     },
   },
+  run: {
+    usage: 'run <transform> [path..]',
+    describe: 'Do the same with a transform of your own, a module, alone',
+    options: FIX_OPTIONS,
+  },
   list: {
     usage: 'list',
     describe: 'List the transforms',
@@ -60,10 +71,17 @@ const COMMANDS = {
     describe: 'Write a configuration, after a look at the repository',
     options: { [FORMAT]: value('json, yaml, ts or mjs') },
   },
+  'new-transform': {
+    usage: 'new-transform <id>',
+    describe: 'Begin a transform of your own, with fixtures',
+    options: { js: flag('In JavaScript; otherwise in TypeScript') },
+  },
   explain: { usage: 'explain <id>', describe: 'Explain a transform', options: {} },
 } as const;
 
 type Name = keyof typeof COMMANDS;
+
+type Options = Readonly<Record<string, { readonly type: 'boolean' | 'string' }>>;
 
 const NAMES = Object.keys(COMMANDS) as Name[];
 
@@ -75,12 +93,14 @@ Exit status: 0, 1 with --check if a file would change, 2 in case of trouble.`;
 export async function parse(argv: readonly string[], version: string): Promise<Command> {
   const name = NAMES.find((candidate) => candidate === argv[0]);
   if (name === undefined) assertHelp(argv);
-  else assertOptions(name, argv.slice(1));
 
   // Without options there is nothing to parse, and loading yargs takes a short run a quarter longer.
-  const rest = argv.slice(1);
+  const own = name === 'run' ? await ownOf(argv[1]) : [];
+  const rest = argv.slice(own.length > 0 ? 2 : 1);
+  const options = { ...(name && COMMANDS[name].options), ...ownOptions(own) };
+  if (name !== undefined) assertOptions(name, options, rest);
   if (name !== undefined && !rest.some(isOption)) {
-    return { name, given: { _: rest }, reports: [] };
+    return { name, given: { _: rest }, reports: [], own };
   }
   const { default: yargs } = await import('yargs');
   const parser = configure(yargs(), version);
@@ -90,11 +110,11 @@ export async function parse(argv: readonly string[], version: string): Promise<C
   }
   const given = parser
     .usage(`dockopt ${COMMANDS[name].usage}\n\n${COMMANDS[name].describe}.`)
-    .options(COMMANDS[name].options)
+    .options(options)
     .epilogue(EPILOGUE)
     .parseSync(rest) as Parsed;
   if (given['help'] === true || given['version'] === true) return { name: 'none' };
-  return { name, given, reports: reportsIn(rest) };
+  return { name, given, reports: reportsIn(rest), own };
 }
 
 /** The reports that are asked for: every `--output` goes with the `--format` before it. */
@@ -124,6 +144,45 @@ function split(argument: string): [option: string, inline: string | undefined] {
     : [argument.slice(0, equals), argument.slice(equals + 1)];
 }
 
+/** The transforms that `run` is given: of a module, or the built-in one of this id. */
+async function ownOf(given: string | undefined): Promise<readonly AnyTransform[]> {
+  if (given === '--help' || given === '--version') return [];
+  if (given === undefined || isOption(given)) {
+    throw new UsageError('run needs a transform first: a module, or an ID; see dockopt list');
+  }
+  if (/[/\\]|\.[cm]?[jt]s$/.test(given)) {
+    return (await import('./config/module.ts')).loadTransforms(given);
+  }
+  return [(await import('./request.ts')).transformNamed(given)];
+}
+
+/** Options of transforms as options of the command line, where it has none of that name. */
+function ownOptions(own: readonly AnyTransform[]): Record<string, ReturnType<typeof value>> {
+  const options: Record<string, ReturnType<typeof value>> = {};
+  for (const { options: specs } of own) {
+    for (const [name, spec] of Object.entries(specs)) {
+      const option = optionName(name);
+      if (!Object.hasOwn(FIX_OPTIONS, option)) options[option] = value(spec.describe);
+    }
+  }
+  return options;
+}
+
+/** What `--set` takes for the options of the transforms that `run` was given. */
+export function ownSettings(own: readonly AnyTransform[], given: Parsed): string[] {
+  return own.flatMap(({ id, options }) =>
+    Object.keys(options).flatMap((name) => {
+      const option = optionName(name);
+      const last = [given[option]].flat().at(-1);
+      const isOurs = !Object.hasOwn(FIX_OPTIONS, option) && typeof last === 'string';
+      return isOurs ? [`${id}.${name}=${last}`] : [];
+    }),
+  );
+}
+
+const optionName = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** Without a command there is only help, and the version. */
 function assertHelp([first]: readonly string[]): void {
   if (first === undefined || first === '--help' || first === '--version') return;
@@ -135,16 +194,14 @@ function assertHelp([first]: readonly string[]): void {
 }
 
 /** Before yargs reads them: an option it does not know would take the next path for its value. */
-function assertOptions(name: Name, argv: readonly string[]): void {
-  const known = [...Object.keys(COMMANDS[name].options), 'help', 'version'].map(
-    (option) => `--${option}`,
-  );
+function assertOptions(name: Name, options: Options, argv: readonly string[]): void {
+  const known = [...Object.keys(options), 'help', 'version'].map((option) => `--${option}`);
   const end = argv.indexOf('--');
   for (const argument of end < 0 ? argv : argv.slice(0, end)) {
     if (!isOption(argument)) continue;
     const [option, given] = argument.split('=', 2) as [string, string?];
     if (known.includes(option)) {
-      if (given === undefined || !isFlag(name, option.slice(2))) continue;
+      if (given === undefined || !isFlag(options, option.slice(2))) continue;
       throw new UsageError(`${option} takes no value`);
     }
     const hint = didYouMean(option, known) || `; see dockopt ${name} --help`;
@@ -155,10 +212,8 @@ function assertOptions(name: Name, argv: readonly string[]): void {
 /** `-` is standard input. */
 const isOption = (argument: string): boolean => argument.startsWith('-') && argument !== '-';
 
-function isFlag(name: Name, option: string): boolean {
-  const options: Readonly<Record<string, { readonly type: string }>> = COMMANDS[name].options;
-  return (options[option]?.type ?? 'boolean') === 'boolean';
-}
+const isFlag = (options: Options, option: string): boolean =>
+  (options[option]?.type ?? 'boolean') === 'boolean';
 
 function configure(parser: Argv, version: string): Argv {
   return parser

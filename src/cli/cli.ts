@@ -1,4 +1,4 @@
-import { parse, type Command, type Parsed } from './args.ts';
+import { ownSettings, parse, type Command, type Parsed } from './args.ts';
 import { FileError, UsageError } from './errors.ts';
 import { Log } from './log.ts';
 import { Output } from './output.ts';
@@ -18,7 +18,7 @@ export async function cli(
 ): Promise<number> {
   const log = new Log(stderr);
   try {
-    return await command(await parse(argv, version), new Output(stdout), log);
+    return await command(await parse(argv, version), version, new Output(stdout), log);
   } catch (error) {
     const message =
       error instanceof UsageError || error instanceof FileError
@@ -29,17 +29,17 @@ export async function cli(
   }
 }
 
-async function command(parsed: Command, out: Output, log: Log): Promise<number> {
+async function command(parsed: Command, version: string, out: Output, log: Log): Promise<number> {
   if (parsed.name === 'none') return 0;
-  if (parsed.name === 'fix') return fix(parsed, out, log);
-  await out.write(await shown(parsed));
+  if (parsed.name === 'fix' || parsed.name === 'run') return fix(parsed, out, log);
+  await out.write(await shown(parsed, version));
   await out.flush();
   return 0;
 }
 
 async function fix(parsed: Given, out: Output, log: Log): Promise<number> {
   const { readRequest } = await import('./request.ts');
-  const request = await readRequest(fixArguments(parsed));
+  const request = await readRequest(fixArguments(parsed), parsed.own);
   const file = text(parsed.given['print-config']);
   if (file !== undefined) {
     const { printConfig } = await import('./config/print.ts');
@@ -52,9 +52,15 @@ async function fix(parsed: Given, out: Output, log: Log): Promise<number> {
 }
 
 /** What a command prints that changes no Dockerfile. */
-async function shown({ name, given }: Given): Promise<string> {
+async function shown({ name, given }: Given, version: string): Promise<string> {
   if (name === 'list') return list(given);
   if (name === 'init') return init(given);
+  if (name === 'new-transform') {
+    const { newTransform } = await import('./new-transform.ts');
+    const [id, ...others] = given._.map(String);
+    if (id === undefined || others.length > 0) throw new UsageError('new-transform needs one ID');
+    return newTransform(id, version, { js: last(given['js']) === true });
+  }
   return explain(given);
 }
 
@@ -84,7 +90,7 @@ async function explain(given: Parsed): Promise<string> {
 
 type Given = Exclude<Command, { readonly name: 'none' }>;
 
-function fixArguments({ given, reports }: Given): FixArguments {
+function fixArguments({ given, reports, own }: Given): FixArguments {
   const isSet = (name: string): boolean => last(given[name]) === true;
   const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
   return {
@@ -94,7 +100,7 @@ function fixArguments({ given, reports }: Given): FixArguments {
     only: strings('only'),
     skip: strings('skip'),
     also: strings('also'),
-    set: strings('set'),
+    set: [...strings('set'), ...ownSettings(own, given)],
     check: isSet('check'),
     write: isSet('write'),
     verbose: isSet('verbose'),

@@ -5,7 +5,13 @@ import { OptionError, resolveOptions } from '../engine/options.ts';
 import { transforms as all } from '../index.ts';
 import { CACHINGS, FINAL_BASES } from './config/fields.ts';
 import { Configs } from './config/load.ts';
-import { cachingOptions, finalBaseOptions, mergeOptions, type Given } from './config/settings.ts';
+import {
+  cachingOptions,
+  finalBaseOptions,
+  mergeOptions,
+  SettingsOf,
+  type Given,
+} from './config/settings.ts';
 import { explainError, FileError, UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
 import { readReports, type GivenReport, type ReportRequest } from './reports/request.ts';
@@ -66,7 +72,7 @@ export async function readRequest(
     list.flatMap((item) => item.split(',').map((id) => transformNamed(id.trim(), known).id));
   const [only, skip, also] = [ids(given.only), ids(given.skip), ids(given.also)];
   assertSome(known, { only, skip, also });
-  return {
+  const request = {
     paths,
     configs,
     level: levelOf(given),
@@ -87,6 +93,18 @@ export async function readRequest(
     context,
     verbose,
   };
+  if (own.length > 0) await assertOptionsOf(own, request);
+  return request;
+}
+
+/** What the transforms of the command line need is said once, and not for each file. */
+async function assertOptionsOf(own: readonly AnyTransform[], request: Request): Promise<void> {
+  const { options } = await new SettingsOf(request, request.configs).of('Dockerfile');
+  try {
+    for (const { id, options: specs } of own) resolveOptions(id, specs, options[id]);
+  } catch (error) {
+    throw error instanceof OptionError ? new UsageError(error.message) : error;
+  }
 }
 
 function levelOf({ safe, unsafe, level }: FixArguments): Applicability | undefined {
@@ -101,18 +119,19 @@ async function knownFor(
   configs: Configs,
   own: readonly AnyTransform[],
 ): Promise<readonly AnyTransform[]> {
-  const known = new Set(all);
+  const known = new Map([...all, ...own].map((transform) => [transform.id, transform]));
   for (const given of ['.', ...paths]) {
     const directory = isDirectory(given) ? given : path.dirname(given);
     try {
-      for (const transform of (await configs.of(directory))?.transforms ?? []) known.add(transform);
+      for (const transform of (await configs.of(directory))?.transforms ?? []) {
+        if (!known.has(transform.id)) known.set(transform.id, transform);
+      }
     } catch (error) {
       // Elsewhere it is said of the files that it is for.
       if (given === '.' && error instanceof FileError) throw new UsageError(error.message);
     }
   }
-  for (const transform of own) known.add(transform);
-  return [...known];
+  return [...known.values()];
 }
 
 function isDirectory(given: string): boolean {

@@ -73,10 +73,9 @@ export class SettingsOf {
 
   private merged(loaded: Loaded | undefined, layers: readonly FileSettings[]): Settings {
     const { given } = this;
-    const known = [...(loaded?.transforms ?? builtIn)];
-    for (const transform of given.extra) {
-      if (!known.includes(transform)) known.push(transform);
-    }
+    const extra = new Set(given.extra.map(({ id }) => id));
+    const others = (loaded?.transforms ?? builtIn).filter(({ id }) => !extra.has(id));
+    const known = [...others, ...given.extra];
     const last = <K extends keyof FileSettings>(name: K): FileSettings[K] | undefined =>
       layers.findLast((layer) => layer[name] !== undefined)?.[name];
     const context = last('context');
