@@ -43,7 +43,7 @@ describe('usage', () => {
       '--only and --skip leave no transform',
     ],
     [['fix', '--safe', '--unsafe'], 'dockopt: --safe and --unsafe exclude each other'],
-    [['fix', '--format', 'xml'], 'dockopt: --format takes diff or json, not "xml"'],
+    [['fix', '--format', 'xml'], 'dockopt: --format takes diff, json, text, sarif'],
     [['fix', '--set', 'merge-runs.stages'], '--set takes ID.OPTION=VALUE, not "merge-runs.stages"'],
     [
       ['fix', '--final-base', 'tiny'],

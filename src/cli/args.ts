@@ -40,7 +40,9 @@ const FIX_OPTIONS = {
   'final-base': value('auto, scratch, distroless, alpine or slim: what a new final stage is on'),
   caching: value('cleanup or mounts: how package caches are kept out of the image'),
   context: value('The build context; otherwise the directory of each file'),
-  [FORMAT]: list('A report: diff (the default), json; docs/reports.md tells of each'),
+  [FORMAT]: list(
+    'A report: diff (the default), text, json, sarif, github, suggestions, markdown, gitlab, rdjson or html',
+  ),
   output: list('Where the report of the --format before it goes; otherwise standard output'),
   config: value('This configuration, for all files'),
   'no-config': flag('Read no configuration: it may be code of the repository'),

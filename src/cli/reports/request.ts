@@ -8,6 +8,15 @@ import type { Reporter } from '../report.ts';
 const FORMATS = {
   diff: async (out: Output) => new (await import('../diff-report.ts')).DiffReporter(out),
   json: async (out: Output) => new (await import('../json.ts')).JsonReporter(out),
+  text: async (out: Output) => new (await import('./text.ts')).TextReporter(out),
+  sarif: async (out: Output) => new (await import('./sarif.ts')).SarifReporter(out),
+  github: async (out: Output) => new (await import('./github.ts')).GithubReporter(out),
+  suggestions: async (out: Output) =>
+    new (await import('./suggestions.ts')).SuggestionsReporter(out),
+  markdown: async (out: Output) => new (await import('./markdown.ts')).MarkdownReporter(out),
+  gitlab: async (out: Output) => new (await import('./gitlab.ts')).GitlabReporter(out),
+  rdjson: async (out: Output) => new (await import('./rdjson.ts')).RdjsonReporter(out),
+  html: async (out: Output) => new (await import('./html.ts')).HtmlReporter(out),
 } as const satisfies Record<string, (out: Output) => Promise<Reporter>>;
 
 export type Format = keyof typeof FORMATS;
