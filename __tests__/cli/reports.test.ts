@@ -20,7 +20,7 @@ const hostile = (): string =>
 
 const report = (root: string, format: string): string => fix(root, ['--format', format]).out;
 
-const parsed = <T>(root: string, format: string): T => JSON.parse(report(root, format)) as T;
+const parsed = (root: string, format: string): unknown => JSON.parse(report(root, format));
 
 const matches = (schema: object, value: unknown): void => {
   const ajv = new Ajv({ strict: false });
@@ -112,7 +112,7 @@ describe('SARIF', () => {
   test('a fix makes the file what dockopt makes it', () => {
     for (const text of [NAIVE, NAIVE.trimEnd(), NAIVE.replace(/\n/g, '\r\n')]) {
       const root = tree({ Dockerfile: text });
-      const [{ artifactChanges }] = parsed<Sarif>(root, 'sarif').runs[0]!.results[0]!
+      const [{ artifactChanges }] = (parsed(root, 'sarif') as Sarif).runs[0]!.results[0]!
         .fixes as NonNullable<Sarif['runs'][number]['results'][number]['fixes']> & [never];
       const { deletedRegion, insertedContent } = (
         artifactChanges as NonNullable<
@@ -129,7 +129,7 @@ describe('SARIF', () => {
   });
 
   test('hostile names and texts', () => {
-    const [run] = parsed<Sarif>(hostile(), 'sarif').runs;
+    const [run] = (parsed(hostile(), 'sarif') as Sarif).runs;
     const uris = run!.results.map((result) => {
       return result.locations[0]!.physicalLocation.artifactLocation.uri;
     });
@@ -143,7 +143,7 @@ describe('SARIF', () => {
   });
 
   test('of nothing', () => {
-    expect(parsed<Sarif>(tree(), 'sarif').runs[0]!.results).toEqual([]);
+    expect((parsed(tree(), 'sarif') as Sarif).runs[0]!.results).toEqual([]);
   });
 });
 
@@ -158,7 +158,9 @@ describe('GitHub', () => {
   });
 
   test('suggestions: whole lines, in a fence that they cannot end', () => {
-    const { comments } = parsed<{ comments: Record<string, unknown>[] }>(hostile(), 'suggestions');
+    const { comments } = parsed(hostile(), 'suggestions') as {
+      comments: Record<string, unknown>[];
+    };
     expect(comments).toHaveLength(1);
     const [{ body, ...place }] = comments as [Record<string, unknown>];
     expect(place).toEqual({
@@ -214,7 +216,7 @@ describe('GitHub', () => {
 describe('other consumers', () => {
   test('GitLab code quality', () => {
     const root = hostile();
-    const list = parsed<Record<string, unknown>[]>(root, 'gitlab');
+    const list = parsed(root, 'gitlab') as Record<string, unknown>[];
     // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format, read 2026-11-26.
     matches(
       {
@@ -244,10 +246,10 @@ describe('other consumers', () => {
   });
 
   test('rdjson', () => {
-    const { diagnostics } = parsed<{ diagnostics: Record<string, unknown>[] }>(
+    const { diagnostics } = parsed(
       tree({ Dockerfile: NAIVE, 'bad/Dockerfile': 'NO\n' }),
       'rdjson',
-    );
+    ) as { diagnostics: Record<string, unknown>[] };
     const range = { start: { line: 2 }, end: { line: 3 } };
     expect(diagnostics).toEqual([
       {
