@@ -17,8 +17,14 @@ async function inProcess(args: readonly string[]): Promise<Omit<Outcome, 'stdout
 describe('usage', () => {
   test.each([
     [['fxi'], 'dockopt: no command is called "fxi"; did you mean dockopt fix?'],
-    [['Dockerfile'], 'dockopt: no command is called "Dockerfile"; it takes fix, list, explain'],
-    [['--write', 'fix'], 'dockopt: "--write" needs a command before it: fix, list, explain'],
+    [
+      ['Dockerfile'],
+      'dockopt: no command is called "Dockerfile"; it takes fix, run, list, init, new-transform, explain',
+    ],
+    [
+      ['--write', 'fix'],
+      'dockopt: "--write" needs a command before it: fix, run, list, init, new-transform, explain',
+    ],
     [['fix', '--wirte'], 'dockopt: no option is called "--wirte"; did you mean --write?'],
     [['fix', '-x'], 'dockopt: no option is called "-x"; see dockopt fix --help'],
     [
@@ -37,7 +43,7 @@ describe('usage', () => {
       '--only and --skip leave no transform',
     ],
     [['fix', '--safe', '--unsafe'], 'dockopt: --safe and --unsafe exclude each other'],
-    [['fix', '--format', 'xml'], 'dockopt: --format takes diff or json, not "xml"'],
+    [['fix', '--format', 'xml'], 'dockopt: --format takes diff, json, text, sarif'],
     [['fix', '--set', 'merge-runs.stages'], '--set takes ID.OPTION=VALUE, not "merge-runs.stages"'],
     [
       ['fix', '--final-base', 'tiny'],

@@ -1,10 +1,17 @@
 import type { Argv } from 'yargs';
+import type { AnyTransform } from '../engine/finding.ts';
 import { UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
+import type { GivenReport } from './reports/request.ts';
 
 /** A command line, understood. */
 export type Command =
-  | { readonly name: Name; readonly given: Parsed }
+  | {
+      readonly name: Name;
+      readonly given: Parsed;
+      readonly reports: readonly GivenReport[];
+      readonly own: readonly AnyTransform[];
+    }
   /** Yargs has shown the help. */
   | { readonly name: 'none' };
 
@@ -19,38 +26,65 @@ const list = (describe: string) => ({ describe, type: 'string', array: true, nar
 
 const FORMAT = 'format';
 
+/** Of the commands that change files. */
+const FIX_OPTIONS = {
+  write: flag('Write the files'),
+  check: flag('Exit with 1 if a file would change'),
+  safe: flag('Apply only what leaves the image as it is'),
+  unsafe: flag('Apply also what may change the image in ways nobody checked'),
+  level: value('safe, suggested or unsafe: the riskiest findings to apply'),
+  only: list('Only this transform (again, or with commas, for more)'),
+  skip: list('Not this transform'),
+  also: list('Also this transform, which is off by default'),
+  pin: flag('Ask the registries for the digest of each tag, and pin the images to them'),
+  set: list('An option of a transform: ID.OPTION=VALUE'),
+  'final-base': value('auto, scratch, distroless, alpine or slim: what a new final stage is on'),
+  caching: value('cleanup or mounts: how package caches are kept out of the image'),
+  context: value('The build context; otherwise the directory of each file'),
+  [FORMAT]: list(
+    'A report: diff (the default), text, json, sarif, github, suggestions, markdown, gitlab, rdjson or html',
+  ),
+  output: list('Where the report of the --format before it goes; otherwise standard output'),
+  config: value('This configuration, for all files'),
+  'no-config': flag('Read no configuration: it may be code of the repository'),
+  verbose: flag('Tell of every finding'),
+} as const;
+
 const COMMANDS = {
   fix: {
     usage: 'fix [path..]',
     describe: 'Show, or write, what would be better',
     options: {
-      write: flag('Write the files'),
-      check: flag('Exit with 1 if a file would change'),
-      safe: flag('Apply only what leaves the image as it is'),
-      unsafe: flag('Apply also what may change the image in ways nobody checked'),
-      only: list('Only this transform (again, or with commas, for more)'),
-      skip: list('Not this transform'),
-      also: list('Also this transform, which is off by default'),
-      pin: flag('Ask the registries for the digest of each tag, and pin the images to them'),
-      set: list('An option of a transform: ID.OPTION=VALUE'),
-      'final-base': value(
-        'auto, scratch, distroless, alpine or slim: what a new final stage is on',
-      ),
-      caching: value('cleanup or mounts: how package caches are kept out of the image'),
-      context: value('The build context; otherwise the directory of each file'),
-      [FORMAT]: value('diff or json'),
-      verbose: flag('Tell of every finding'),
+      ...FIX_OPTIONS,
+      'print-config': value('Print what holds for this file, and do nothing'),
     },
+  },
+  run: {
+    usage: 'run <transform> [path..]',
+    describe: 'Do the same with a transform of your own, a module, alone',
+    options: FIX_OPTIONS,
   },
   list: {
     usage: 'list',
     describe: 'List the transforms',
     options: { [FORMAT]: value('text or json') },
   },
+  init: {
+    usage: 'init',
+    describe: 'Write a configuration, after a look at the repository',
+    options: { [FORMAT]: value('json, yaml, ts or mjs') },
+  },
+  'new-transform': {
+    usage: 'new-transform <id>',
+    describe: 'Begin a transform of your own, with fixtures',
+    options: { js: flag('In JavaScript; otherwise in TypeScript') },
+  },
   explain: { usage: 'explain <id>', describe: 'Explain a transform', options: {} },
 } as const;
 
 type Name = keyof typeof COMMANDS;
+
+type Options = Readonly<Record<string, { readonly type: 'boolean' | 'string' }>>;
 
 const NAMES = Object.keys(COMMANDS) as Name[];
 
@@ -62,12 +96,14 @@ Exit status: 0, 1 with --check if a file would change, 2 in case of trouble.`;
 export async function parse(argv: readonly string[], version: string): Promise<Command> {
   const name = NAMES.find((candidate) => candidate === argv[0]);
   if (name === undefined) assertHelp(argv);
-  else assertOptions(name, argv.slice(1));
 
   // Without options there is nothing to parse, and loading yargs takes a short run a quarter longer.
-  const rest = argv.slice(1);
+  const own = name === 'run' ? await ownOf(argv[1]) : [];
+  const rest = argv.slice(own.length > 0 ? 2 : 1);
+  const options = { ...(name && COMMANDS[name].options), ...ownOptions(own) };
+  if (name !== undefined) assertOptions(name, options, rest);
   if (name !== undefined && !rest.some(isOption)) {
-    return { name, given: { _: rest } };
+    return { name, given: { _: rest }, reports: [], own };
   }
   const { default: yargs } = await import('yargs');
   const parser = configure(yargs(), version);
@@ -77,11 +113,78 @@ export async function parse(argv: readonly string[], version: string): Promise<C
   }
   const given = parser
     .usage(`dockopt ${COMMANDS[name].usage}\n\n${COMMANDS[name].describe}.`)
-    .options(COMMANDS[name].options)
+    .options(options)
     .epilogue(EPILOGUE)
     .parseSync(rest) as Parsed;
-  return given['help'] === true || given['version'] === true ? { name: 'none' } : { name, given };
+  if (given['help'] === true || given['version'] === true) return { name: 'none' };
+  return { name, given, reports: reportsIn(rest), own };
 }
+
+/** The reports that are asked for: every `--output` goes with the `--format` before it. */
+function reportsIn(argv: readonly string[]): GivenReport[] {
+  const reports: GivenReport[] = [];
+  for (let at = 0; at < argv.length && argv[at] !== '--'; at++) {
+    const [option, inline] = split(argv[at]!);
+    if (option !== '--format' && option !== '--output') continue;
+    const given = inline ?? argv[++at] ?? '';
+    if (option === '--format') reports.push({ format: given, output: undefined });
+    else {
+      const last = reports.pop();
+      if (!last) throw new UsageError('--output needs a --format before it');
+      if (last.output !== undefined) {
+        throw new UsageError(`--format ${last.format} has two outputs; write --format before each`);
+      }
+      reports.push({ ...last, output: given });
+    }
+  }
+  return reports;
+}
+
+function split(argument: string): [option: string, inline: string | undefined] {
+  const equals = argument.indexOf('=');
+  return equals < 0
+    ? [argument, undefined]
+    : [argument.slice(0, equals), argument.slice(equals + 1)];
+}
+
+/** The transforms that `run` is given: of a module, or the built-in one of this id. */
+async function ownOf(given: string | undefined): Promise<readonly AnyTransform[]> {
+  if (given === '--help' || given === '--version') return [];
+  if (given === undefined || isOption(given)) {
+    throw new UsageError('run needs a transform first: a module, or an ID; see dockopt list');
+  }
+  if (/[/\\]|\.[cm]?[jt]s$/.test(given)) {
+    return (await import('./config/module.ts')).loadTransforms(given);
+  }
+  return [(await import('./request.ts')).transformNamed(given)];
+}
+
+/** Options of transforms as options of the command line, where it has none of that name. */
+function ownOptions(own: readonly AnyTransform[]): Record<string, ReturnType<typeof value>> {
+  const options: Record<string, ReturnType<typeof value>> = {};
+  for (const { options: specs } of own) {
+    for (const [name, spec] of Object.entries(specs)) {
+      const option = optionName(name);
+      if (!Object.hasOwn(FIX_OPTIONS, option)) options[option] = value(spec.describe);
+    }
+  }
+  return options;
+}
+
+/** What `--set` takes for the options of the transforms that `run` was given. */
+export function ownSettings(own: readonly AnyTransform[], given: Parsed): string[] {
+  return own.flatMap(({ id, options }) =>
+    Object.keys(options).flatMap((name) => {
+      const option = optionName(name);
+      const last = [given[option]].flat().at(-1);
+      const isOurs = !Object.hasOwn(FIX_OPTIONS, option) && typeof last === 'string';
+      return isOurs ? [`${id}.${name}=${last}`] : [];
+    }),
+  );
+}
+
+const optionName = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Without a command there is only help, and the version. */
 function assertHelp([first]: readonly string[]): void {
@@ -94,16 +197,14 @@ function assertHelp([first]: readonly string[]): void {
 }
 
 /** Before yargs reads them: an option it does not know would take the next path for its value. */
-function assertOptions(name: Name, argv: readonly string[]): void {
-  const known = [...Object.keys(COMMANDS[name].options), 'help', 'version'].map(
-    (option) => `--${option}`,
-  );
+function assertOptions(name: Name, options: Options, argv: readonly string[]): void {
+  const known = [...Object.keys(options), 'help', 'version'].map((option) => `--${option}`);
   const end = argv.indexOf('--');
   for (const argument of end < 0 ? argv : argv.slice(0, end)) {
     if (!isOption(argument)) continue;
     const [option, given] = argument.split('=', 2) as [string, string?];
     if (known.includes(option)) {
-      if (given === undefined || !isFlag(name, option.slice(2))) continue;
+      if (given === undefined || !isFlag(options, option.slice(2))) continue;
       throw new UsageError(`${option} takes no value`);
     }
     const hint = didYouMean(option, known) || `; see dockopt ${name} --help`;
@@ -114,10 +215,8 @@ function assertOptions(name: Name, argv: readonly string[]): void {
 /** `-` is standard input. */
 const isOption = (argument: string): boolean => argument.startsWith('-') && argument !== '-';
 
-function isFlag(name: Name, option: string): boolean {
-  const options: Readonly<Record<string, { readonly type: string }>> = COMMANDS[name].options;
-  return (options[option]?.type ?? 'boolean') === 'boolean';
-}
+const isFlag = (options: Options, option: string): boolean =>
+  (options[option]?.type ?? 'boolean') === 'boolean';
 
 function configure(parser: Argv, version: string): Argv {
   return parser

@@ -1,5 +1,5 @@
-import { parse, type Command, type Parsed } from './args.ts';
-import { UsageError } from './errors.ts';
+import { ownSettings, parse, type Command, type Parsed } from './args.ts';
+import { FileError, UsageError } from './errors.ts';
 import { Log } from './log.ts';
 import { Output } from './output.ts';
 import type { FixArguments } from './request.ts';
@@ -18,26 +18,57 @@ export async function cli(
 ): Promise<number> {
   const log = new Log(stderr);
   try {
-    return await command(await parse(argv, version), new Output(stdout), log);
+    return await command(await parse(argv, version), version, new Output(stdout), log);
   } catch (error) {
     const message =
-      error instanceof UsageError ? error.message : `${String(error)}; please report it`;
+      error instanceof UsageError || error instanceof FileError
+        ? error.message
+        : `${String(error)}; please report it`;
     log.line(`dockopt: ${visible(message)}`);
     return 2;
   }
 }
 
-async function command(parsed: Command, out: Output, log: Log): Promise<number> {
+async function command(parsed: Command, version: string, out: Output, log: Log): Promise<number> {
   if (parsed.name === 'none') return 0;
-  if (parsed.name === 'fix') {
-    const { readRequest } = await import('./request.ts');
-    const { run } = await import('./run.ts');
-    return run(readRequest(fixArguments(parsed.given)), out, log);
-  }
-  const shown = parsed.name === 'list' ? await list(parsed.given) : await explain(parsed.given);
-  await out.write(shown);
+  if (parsed.name === 'fix' || parsed.name === 'run') return fix(parsed, out, log);
+  await out.write(await shown(parsed, version));
   await out.flush();
   return 0;
+}
+
+async function fix(parsed: Given, out: Output, log: Log): Promise<number> {
+  const { readRequest } = await import('./request.ts');
+  const request = await readRequest(fixArguments(parsed), parsed.own);
+  const file = text(parsed.given['print-config']);
+  if (file !== undefined) {
+    const { printConfig } = await import('./config/print.ts');
+    await out.write(await printConfig(file, request));
+    await out.flush();
+    return 0;
+  }
+  const { run } = await import('./run.ts');
+  return run(request, out, log);
+}
+
+/** What a command prints that changes no Dockerfile. */
+async function shown({ name, given }: Given, version: string): Promise<string> {
+  if (name === 'list') return list(given);
+  if (name === 'init') return init(given);
+  if (name === 'new-transform') {
+    const { newTransform } = await import('./new-transform.ts');
+    const [id, ...others] = given._.map(String);
+    if (id === undefined || others.length > 0) throw new UsageError('new-transform needs one ID');
+    return newTransform(id, version, { js: last(given['js']) === true });
+  }
+  return explain(given);
+}
+
+async function init(given: Parsed): Promise<string> {
+  const { init: write, INIT_FORMATS } = await import('./config/init.ts');
+  const { oneOf } = await import('./request.ts');
+  if (given._.length > 0) throw new UsageError('init takes no names; run it where it shall write');
+  return write(oneOf('--format', text(given['format']) ?? 'json', INIT_FORMATS));
 }
 
 async function list(given: Parsed): Promise<string> {
@@ -57,7 +88,9 @@ async function explain(given: Parsed): Promise<string> {
   return ids.map((id) => explainText(transformNamed(id))).join('\n');
 }
 
-function fixArguments(given: Parsed): FixArguments {
+type Given = Exclude<Command, { readonly name: 'none' }>;
+
+function fixArguments({ given, reports, own }: Given): FixArguments {
   const isSet = (name: string): boolean => last(given[name]) === true;
   const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
   return {
@@ -68,11 +101,14 @@ function fixArguments(given: Parsed): FixArguments {
     skip: strings('skip'),
     also: strings('also'),
     pin: isSet('pin'),
-    set: strings('set'),
+    set: [...strings('set'), ...ownSettings(own, given)],
     check: isSet('check'),
     write: isSet('write'),
     verbose: isSet('verbose'),
-    format: text(given['format']),
+    reports,
+    level: text(given['level']),
+    config: text(given['config']),
+    noConfig: isSet('no-config'),
     context: text(given['context']),
     finalBase: text(given['final-base']),
     caching: text(given['caching']),

@@ -4,6 +4,7 @@ import { fixIgnoreFile, type FixedIgnoreFile, type Sharer } from '../engine/igno
 import type { AnyTransform } from '../engine/finding.ts';
 import { parseDockerfile } from '../index.ts';
 import { ComposeFiles } from './compose.ts';
+import type { Settings, SettingsOf } from './config/settings.ts';
 import { DiskContext } from './disk-context.ts';
 import { explainError, FileError } from './errors.ts';
 import { readSource, type Source } from './file.ts';
@@ -12,7 +13,6 @@ import { Inside } from './inside.ts';
 import { isDockerfileName } from './names.ts';
 import { withSlashes } from './paths.ts';
 import { TROUBLES, type FileReport } from './report.ts';
-import type { Request } from './request.ts';
 import { Walk } from './walk.ts';
 
 /** A Dockerfile of this run. */
@@ -21,6 +21,8 @@ interface Member {
   readonly status: FileReport['status'];
   /** The text after, where the file on the disk has another one. */
   readonly text: string | undefined;
+  /** The context was named: by the command line, or by the configuration. */
+  readonly isNamed: boolean;
 }
 
 /** The Dockerfiles that read one ignore file. */
@@ -30,6 +32,12 @@ interface Group {
   /** The ignore file, as the user knows it. */
   readonly file: string;
   readonly members: Member[];
+}
+
+/** A transform of ignore files, with what holds for the ignore file. */
+interface Rule {
+  readonly transform: AnyTransform;
+  readonly settings: Settings;
 }
 
 interface Trouble {
@@ -60,30 +68,31 @@ const MAX_BELOW = 500;
  * context: https://docs.docker.com/build/concepts/context/#filename-and-location, read 2026-11-25.
  */
 export class IgnoreFiles {
-  private readonly request: Request;
-  private readonly transform: AnyTransform;
+  private readonly write: boolean;
+  private readonly settings: SettingsOf;
   private readonly groups = new Map<string, Group>();
   private readonly compose = new ComposeFiles();
   private readonly git = new GitIgnore();
   private kept = 0;
 
-  constructor(request: Request, transform: AnyTransform) {
-    this.request = request;
-    this.transform = transform;
+  constructor(write: boolean, settings: SettingsOf) {
+    this.write = write;
+    this.settings = settings;
   }
 
   /** Takes a Dockerfile of the run, after it is done. */
-  add(shown: string, { status, output }: FileReport): void {
-    const context = this.request.context ?? path.dirname(shown);
+  add(shown: string, { status, output }: FileReport, { context: named }: Settings): void {
+    const context = named === undefined ? path.dirname(shown) : path.relative('', named) || '.';
     const own = `${shown}.dockerignore`;
     const file = existsSync(own) ? own : path.join(context, '.dockerignore');
-    const differs = status === 'changed' && !this.request.write;
+    const differs = status === 'changed' && !this.write;
     if (differs) this.kept += output?.length ?? 0;
     const isKept = this.kept <= MAX_KEPT;
     const member: Member = {
       path: shown,
       status: isKept ? status : 'failed',
       text: differs && isKept ? (output ?? undefined) : undefined,
+      isNamed: named !== undefined,
     };
     const group = this.groups.get(file);
     if (group) group.members.push(member);
@@ -91,15 +100,23 @@ export class IgnoreFiles {
   }
 
   /** What becomes of each of them; nothing of those about which there is nothing to say. */
-  *reports(): Generator<IgnoreReport> {
+  async *reports(): AsyncGenerator<IgnoreReport> {
     for (const group of this.groups.values()) {
-      const done = this.done(group);
+      const rule = await this.ruleOf(group);
+      const done = rule && this.done(group, rule);
       if (done) yield done;
     }
     this.groups.clear();
   }
 
-  private done(group: Group): IgnoreReport | undefined {
+  /** Undefined where nothing is to be done about the ignore file. */
+  private async ruleOf({ file }: Group): Promise<Rule | undefined> {
+    const settings = await this.settings.of(file);
+    const transform = settings.transforms.find((one) => 'ignoreFile' in one);
+    return transform && !settings.ignored ? { transform, settings } : undefined;
+  }
+
+  private done(group: Group, rule: Rule): IgnoreReport | undefined {
     const { context, file, members } = group;
     const shown = withSlashes(file);
     // Nothing is to be changed about Dockerfiles that say so.
@@ -108,23 +125,28 @@ export class IgnoreFiles {
     try {
       const real = placeOf(file);
       source = existsSync(real) ? readSource(real) : undefined;
-      const result = this.fixed(group, realpathSync(context), source);
+      const result = this.fixed(group, rule, realpathSync(context), source);
       if (result.findings.length === 0 && result.problem === undefined) return undefined;
       return { report: reportOf(shown, withSlashes(context), result, source), source, real };
     } catch (error) {
       const refusal = { reason: 'ignore-file', detail: explainError(error) } as const;
-      const result = refused(this.transform, refusal, source?.text ?? '');
+      const result = refused(rule.transform, refusal, source?.text ?? '');
       return { report: reportOf(shown, withSlashes(context), result, source), source, real: file };
     }
   }
 
-  private fixed(group: Group, directory: string, source: Source | undefined): FixedIgnoreFile {
+  private fixed(
+    group: Group,
+    { transform, settings }: Rule,
+    directory: string,
+    source: Source | undefined,
+  ): FixedIgnoreFile {
     const { sharers, refusal } = this.sharersOf(group, directory);
-    if (refusal) return refused(this.transform, refusal, source?.text ?? '');
+    if (refusal) return refused(transform, refusal, source?.text ?? '');
     const own = group.file.endsWith('/.dockerignore') || group.file === '.dockerignore';
     const context = new DiskContext(directory, own ? undefined : group.members[0]!.path);
     return fixIgnoreFile(
-      this.transform,
+      transform,
       {
         sharers,
         context,
@@ -132,7 +154,7 @@ export class IgnoreFiles {
         gitIgnores: (name, isDirectory) =>
           this.git.ignores(path.join(directory, name), isDirectory),
       },
-      { level: this.request.level, options: this.request.options[this.transform.id] ?? {} },
+      { level: settings.level, options: settings.options[transform.id] ?? {} },
     );
   }
 
@@ -147,7 +169,7 @@ export class IgnoreFiles {
     for (const member of members) {
       const real = realPath(member.path);
       seen.add(real);
-      const other = this.otherContext(real, directory);
+      const other = member.isNamed ? undefined : this.otherContext(real, directory);
       if (other !== undefined) elsewhere ??= { reason: 'other-context', detail: other };
       else {
         const sharer =
@@ -158,11 +180,12 @@ export class IgnoreFiles {
     }
     if (sharers.length === 0) return elsewhere ? { sharers, refusal: elsewhere } : { sharers };
     if (path.basename(file) !== '.dockerignore') return { sharers };
+    const isNamed = members.some((member) => member.isNamed);
     for (const { name, certain } of this.others(directory, context)) {
       const real = realPath(name);
       if (seen.has(real) || existsSync(`${name}.dockerignore`)) continue;
       seen.add(real);
-      if (certain && this.otherContext(real, directory) !== undefined) continue;
+      if (certain && !isNamed && this.otherContext(real, directory) !== undefined) continue;
       const sharer = sharerOf(name, undefined, certain);
       if (sharer) sharers.push(sharer);
       else if (certain) return { sharers, refusal: { reason: 'failed-file', detail: name } };
@@ -172,7 +195,6 @@ export class IgnoreFiles {
 
   /** The compose file that builds a Dockerfile with other contexts only. */
   private otherContext(dockerfile: string, directory: string): string | undefined {
-    if (this.request.context !== undefined) return undefined;
     const builds = this.compose
       .buildsAround(path.dirname(dockerfile))
       .filter((build) => realPath(build.dockerfile) === dockerfile);

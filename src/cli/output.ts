@@ -33,4 +33,12 @@ export class Output {
       this.stream.write('', () => resolve());
     });
   }
+
+  /** Waits until the stream is closed, for a file. */
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.stream.once('close', resolve);
+      this.stream.end();
+    });
+  }
 }

@@ -11,6 +11,8 @@ export interface FileReport {
   /** Why it was skipped or failed, and what to do. */
   readonly reason?: string;
   readonly line?: number;
+  /** A configuration ignores it. */
+  readonly ignored?: boolean;
   readonly bugs?: readonly Bug[];
   readonly warnings?: FixResult['warnings'];
   /** An ignore file that does not exist yet: `output` is what it would hold, null for none. */
@@ -38,6 +40,8 @@ export interface Read {
   readonly real: string | undefined;
   /** There is no such file yet. */
   readonly isNew?: boolean;
+  /** What the same run makes of another text; undefined for an ignore file. */
+  readonly again?: (text: string) => FixResult;
 }
 
 /** Shows on standard output what became of the files. */

@@ -36,15 +36,19 @@ export class Summary {
   };
   private readonly tallies = new Map<string, Tally>();
   /** The texts of each transform's reasons, the longest first. */
-  private readonly reasons: ReadonlyMap<string, readonly string[]>;
+  private readonly reasons = new Map<string, readonly string[]>();
+  private readonly learnt = new Set<readonly AnyTransform[]>();
 
-  constructor(transforms: readonly AnyTransform[]) {
-    this.reasons = new Map(
-      transforms.map(({ id, reasons }) => [
+  /** Takes in the reasons of transforms, once for each list of them. */
+  learn(transforms: readonly AnyTransform[]): void {
+    if (this.learnt.has(transforms)) return;
+    this.learnt.add(transforms);
+    for (const { id, reasons } of transforms) {
+      this.reasons.set(
         id,
         Object.values(reasons).toSorted((a, b) => b.length - a.length),
-      ]),
-    );
+      );
+    }
   }
 
   add(report: FileReport): void {

@@ -1,12 +1,14 @@
 /**
  * Writes the pages of the transforms from their metadata and fixtures.
  *
- *   npm run docs             writes docs/transforms/*.md and the table in README.md
+ *   npm run docs             writes docs/transforms/*.md, the table in README.md and the schema of
+ *                            the configuration
  *   npm run docs -- --check  writes nothing; exits with 1 if anything is stale
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { configSchema } from '../cli/config/schema.ts';
 import { transforms } from '../index.ts';
 import { ROOT } from './fixtures.ts';
 import { page, table } from './page.ts';
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
   await put(`${FOLDER}/README.md`, index());
   dropOthers();
   await putTable();
+  await put('config.schema.json', JSON.stringify(configSchema()), 'json');
   if (!checking || stale.length === 0) return;
   console.error(`stale, run npm run docs:\n  ${stale.join('\n  ')}`);
   process.exitCode = 1;
@@ -33,10 +36,10 @@ const index = (): string =>
   `# Transforms\n\nIn the order in which they win conflicts. Every page comes from the metadata and ` +
   `the fixtures of its transform, by \`npm run docs\`.\n\n${table(transforms, '')}`;
 
-async function put(name: string, text: string): Promise<void> {
+async function put(name: string, text: string, parser = 'markdown'): Promise<void> {
   const file = path.join(ROOT, name);
   const options = (await resolveConfig(file)) ?? {};
-  const formatted = await format(text, { ...options, parser: 'markdown' });
+  const formatted = await format(text, { ...options, parser });
   if (existsSync(file) && readFileSync(file, 'utf8') === formatted) return;
   stale.push(name);
   if (!checking) writeFileSync(file, formatted);

@@ -6,26 +6,20 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
+import { CASES, isId, transformSource } from '../cli/scaffold.ts';
 import { ROOT } from './fixtures.ts';
 
 const LIST = 'transforms/index.ts';
 
 function main(id = ''): void {
-  if (!/^[a-z]+(?:-[a-z0-9]+)+$/.test(id)) {
+  if (!isId(id)) {
     throw new Error('npm run new -- <id>; an id is a verb phrase in kebab-case: prefer-copy');
   }
   if (existsSync(inRoot(`transforms/${id}.ts`))) throw new Error(`there is a transform ${id}`);
   const fixtures = `__fixtures__/${id}`;
-  put(`transforms/${id}.ts`, source(id));
+  put(`transforms/${id}.ts`, transformSource(id, '../src/kit.ts', manifest.version));
   put(LIST, withLine(readFileSync(inRoot(LIST), 'utf8'), id));
-  put(`${fixtures}/acts/input.Dockerfile`, 'FROM debian:12\nMAINTAINER Ada <ada@example.com>\n');
-  put(
-    `${fixtures}/acts/expected.Dockerfile`,
-    'FROM debian:12\nLABEL org.opencontainers.image.authors="Ada <ada@example.com>"\n',
-  );
-  put(`${fixtures}/acts/case.json`, json({ doc: 'A MAINTAINER becomes a label' }));
-  put(`${fixtures}/refuses/input.Dockerfile`, 'FROM debian:12\nMAINTAINER $ADA\n');
-  put(`${fixtures}/refuses/case.json`, json({ refused: ['variable'] }));
+  for (const [name, text] of Object.entries(CASES)) put(`${fixtures}/${name}`, text);
   console.log(`
 Next:
   1. Make transforms/${id}.ts find what it is for; src/kit.ts has all it may import.
@@ -57,8 +51,6 @@ function withLine(list: string, id: string): string {
 const camel = (id: string): string =>
   id.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
 function put(name: string, text: string): void {
   mkdirSync(path.dirname(inRoot(name)), { recursive: true });
   writeFileSync(inRoot(name), text);
@@ -66,57 +58,5 @@ function put(name: string, text: string): void {
 }
 
 const inRoot = (name: string): string => path.join(ROOT, name);
-
-/** A small transform that works, to be changed. */
-function source(id: string): string {
-  const today = new Date().toISOString().slice(0, 10);
-  return `import { defineTransform, type Finding, type Instruction } from '../src/kit.ts';
-
-export default defineTransform({
-  id: '${id}',
-  summary: 'Write MAINTAINER as a label',
-  why: 'MAINTAINER is deprecated. A label says the same, and tools read it.',
-  safety:
-    'Suggested: the author moves from a field of the image to a label. The value is known in full.',
-  since: '${manifest.version}',
-  emits: ['suggested'],
-  options: {},
-  reasons: {
-    variable: 'the value holds a variable, which a label would expand and MAINTAINER does not',
-  },
-  sources: [
-    {
-      title: 'Dockerfile reference: MAINTAINER',
-      url: 'https://docs.docker.com/reference/dockerfile/#maintainer-deprecated',
-      date: '${today}',
-    },
-  ],
-  ignoredBy: { hadolint: ['DL4000'], check: ['MaintainerDeprecated'] },
-
-  *run({ doc, allows }) {
-    for (const instruction of doc.only('MAINTAINER')) {
-      if (!allows(instruction)) continue;
-      const author = instruction.args.text;
-      if (author.includes('$')) {
-        yield { at: instruction, message: 'write it as a label', reason: 'variable' };
-      } else yield label(instruction, author);
-    }
-  },
-});
-
-function label(instruction: Instruction, author: string): Finding {
-  const value = author.replace(/^"(.*)"$/, '$1').replace(/["\\\\\`]/g, '');
-  const text = \`LABEL org.opencontainers.image.authors="\${value}"\`;
-  const { start, end } = instruction;
-  return {
-    at: instruction,
-    message: 'MAINTAINER is deprecated: a label says the same',
-    applicability: 'suggested',
-    edits: [{ start, end, text }],
-    changes: [{ kind: 'replaced', instruction, by: text }],
-  };
-}
-`;
-}
 
 main(process.argv[2]);

@@ -8,7 +8,13 @@ export type OptionSpec =
       readonly describe: string;
     }
   /** Any text on one line. */
-  | { readonly type: 'text'; readonly default: string; readonly describe: string };
+  | {
+      readonly type: 'text';
+      readonly default: string;
+      readonly describe: string;
+      /** There is no sensible default: it must be given. */
+      readonly required?: boolean;
+    };
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
@@ -25,11 +31,15 @@ export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Val
 /** Thrown for an option that does not exist or a value that it does not take. */
 export class OptionError extends Error {}
 
-/** The values of a transform's options: what is given, else the defaults. */
+/**
+ * The values of a transform's options: what is given, else the defaults. `partial`: more will be
+ * given elsewhere.
+ */
 export function resolveOptions<O extends OptionSpecs>(
   id: string,
   specs: O,
   given: Readonly<Record<string, unknown>> = {},
+  { partial = false } = {},
 ): OptionValues<O> {
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(specs, name)) {
@@ -42,6 +52,9 @@ export function resolveOptions<O extends OptionSpecs>(
   }
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(specs)) {
+    if (!partial && spec.type === 'text' && spec.required && !Object.hasOwn(given, name)) {
+      throw new OptionError(`${id} needs its option ${name}: ${spec.describe}`);
+    }
     values[name] = Object.hasOwn(given, name) ? checked(id, name, spec, given[name]) : spec.default;
   }
   return values as OptionValues<O>;

@@ -13,23 +13,33 @@ type Options = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Runs the transforms with the digests of the images that the result names. */
 export class Pins {
-  private readonly options: Options;
   private readonly resolver: Resolver;
 
-  constructor(options: Options, warn: (message: string) => void) {
-    this.options = options;
-    const given = options[pinDigests.id]?.['digests'];
-    this.resolver = new Resolver(readDigests(typeof given === 'string' ? given : ''), warn);
+  constructor(warn: (message: string) => void) {
+    this.resolver = new Resolver(warn);
   }
 
   /** The others may bring images of their own, so the result says which are asked for. */
-  async fix(attempt: (options: Options) => FixResult): Promise<FixResult> {
+  async fix(options: Options, attempt: (options: Options) => FixResult): Promise<FixResult> {
     for (;;) {
-      const own = this.options[pinDigests.id];
-      const digests = writeDigests(this.resolver.digests);
-      const result = attempt({ ...this.options, [pinDigests.id]: { ...own, digests } });
-      if (!(await this.resolver.resolve(wantedIn(result)))) return result;
+      const result = attempt(this.in(options));
+      const { digests } = this.given(options);
+      const wanted = [...wantedIn(result)].filter((name) => !digests.has(name));
+      if (!(await this.resolver.resolve(wanted))) return result;
     }
+  }
+
+  /** The options with the digests that are known; one that they give themselves counts first. */
+  in(options: Options): Options {
+    const { own, digests } = this.given(options);
+    const all = writeDigests(new Map([...this.resolver.digests, ...digests]));
+    return { ...options, [pinDigests.id]: { ...own, digests: all } };
+  }
+
+  private given(options: Options) {
+    const own = options[pinDigests.id];
+    const text = own?.['digests'];
+    return { own, digests: readDigests(typeof text === 'string' ? text : '') };
   }
 }
 

@@ -8,15 +8,14 @@ const AT_ONCE = 4;
 
 /** The digests of one run: each image is asked for once, and each one that has none is told once. */
 export class Resolver {
-  readonly digests: Map<string, string>;
+  readonly digests = new Map<string, string>();
   private readonly failed = new Set<string>();
   /** Registries that do not answer, and why. */
   private readonly down = new Map<string, RegistryError>();
   private readonly warn: (message: string) => void;
   private readonly registry: Registry;
 
-  constructor(known: ReadonlyMap<string, string>, warn: (message: string) => void) {
-    this.digests = new Map(known);
+  constructor(warn: (message: string) => void) {
     this.warn = warn;
     this.registry = new Registry(new Keychain(warn));
   }

@@ -1,0 +1,4 @@
+FROM debian:12
+LABEL org.opencontainers.image.source="x"
+CMD ["a"]
+LABEL team="payments"

@@ -1,0 +1,3 @@
+from debian:12
+cmd a
+label team="a"

@@ -1,0 +1,3 @@
+ARG V=16
+ARG W=-slim
+FROM node:$V$W

@@ -1,0 +1,3 @@
+ARG BASE=new.example.com/team/node:16
+FROM $BASE
+RUN a

@@ -1,0 +1,3 @@
+ARG BASE=old.example.com/node:16
+FROM $BASE
+RUN a
