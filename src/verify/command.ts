@@ -1,5 +1,5 @@
 /** Runs a program without a shell, for a limited time. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface Finished {
   /** Undefined: it was stopped. */
@@ -19,17 +19,22 @@ export function run(
   [program, ...args]: readonly [string, ...string[]],
   seconds: number,
   signal?: AbortSignal,
+  env?: Readonly<Record<string, string>>,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     // A process group of its own: Ctrl-C in the terminal reaches only us.
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      ...(env && { env: { ...process.env, ...env } }),
+    });
     const stdout = collect(child.stdout);
     const stderr = collect(child.stderr);
     let stopped = false;
     const stop = (): void => {
       stopped = true;
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), GRACE).unref();
+      signalGroup(child, 'SIGTERM');
+      setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE).unref();
     };
     const timer = setTimeout(stop, seconds * 1000);
     if (signal?.aborted === true) stop();
@@ -48,6 +53,15 @@ export function run(
       resolve({ status, stdout: stdout(), stderr: stderr() });
     });
   });
+}
+
+/** What the program has started ends with it: it may hold the pipes open. */
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // It has ended.
+  }
 }
 
 function collect(stream: NodeJS.ReadableStream): () => string {
