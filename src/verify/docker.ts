@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts';
 import { run, tail, type Finished } from './command.ts';
 import type { Built, BuildRequest, Engine, ImageFacts, Limits, RunSettings } from './engine.ts';
 import { BuildFailure, errorLine, Trouble, troubleIn } from './errors.ts';
+import { idsIn } from './leftovers.ts';
 import { firstEntry, type Entry } from './tar.ts';
 
 /** No question of the daemon takes longer. */
@@ -22,6 +23,8 @@ export class Docker implements Engine {
   private readonly id = randomBytes(4).toString('hex');
   private readonly label = `org.dockopt.verify=${this.id}`;
   private names = 0;
+  /** What podman's builds have made for their later steps. */
+  private readonly steps = new Set<string>();
   readonly limits: Limits;
   readonly name: 'docker' | 'podman';
 
@@ -62,6 +65,7 @@ export class Docker implements Engine {
     );
     const seconds = (performance.now() - started) / 1000;
     const log = stdout + stderr;
+    if (this.name === 'podman') for (const id of idsIn(log)) this.steps.add(id);
     if (status === 0) return { seconds, cachedSteps: cachedIn(log) };
     if (signal.aborted) throw new Trouble('interrupted');
     if (status === undefined) throw new Trouble(`the build takes more than ${buildSeconds} s`);
@@ -197,6 +201,7 @@ export class Docker implements Engine {
     // A build that was stopped, or whose name another one took, leaves one without a name.
     const images = new Set(lines((await this.tell(['images', '--all', ...filter])).stdout));
     if (images.size > 0) await this.tell(['rmi', '--force', ...images]);
+    for (const id of [...this.steps].toReversed()) await this.tell(['rmi', id]);
   }
 
   /** Not stopped by Ctrl-C: cleaning up needs it. */
