@@ -6,7 +6,7 @@ import { transforms } from '../transforms/index.ts';
 
 export * from './kit.ts';
 export type { AnyTransform } from './engine/finding.ts';
-export type { Bug, FixOptions, FixResult, ReportedFinding } from './engine/fix.ts';
+export type { Bug, FindingPlace, FixOptions, FixResult, ReportedFinding } from './engine/fix.ts';
 export { OptionError } from './engine/options.ts';
 export { transforms };
 

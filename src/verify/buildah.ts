@@ -61,7 +61,14 @@ export class Buildah implements Engine {
     const { buildSeconds, signal } = this.limits;
     this.tags.add(tag);
     // A layer an instruction, and the health check kept, as docker does.
-    const own = ['build', '--layers', '--format', 'docker', ...(noCache ? ['--no-cache'] : [])];
+    const own = [
+      'build',
+      '--layers',
+      '--force-rm',
+      '--format',
+      'docker',
+      ...(noCache ? ['--no-cache'] : []),
+    ];
     const started = performance.now();
     const { status, stdout, stderr } = await run(
       ['buildah', ...own, ...flags, '-f', file, '-t', tag, '--', context],

@@ -110,7 +110,10 @@ function paxOf(text: string): { name?: string; link?: string; size?: number } {
 }
 
 const textAt = (block: Buffer, at: number, length: number): string =>
-  block.subarray(at, at + length).toString().replace(/\0.*$/s, '');
+  block
+    .subarray(at, at + length)
+    .toString()
+    .replace(/\0.*$/s, '');
 
 /** Octal digits, or with its first bit set a number in base 256. */
 function numberAt(block: Buffer, at: number, length: number): number {
