@@ -19,6 +19,40 @@ const list = (describe: string) => ({ describe, type: 'string', array: true, nar
 
 const FORMAT = 'format';
 
+/** Which findings are applied. */
+const CHOICE = {
+  safe: flag('Apply only what leaves the image as it is'),
+  unsafe: flag('Apply also what may change the image in ways nobody checked'),
+  only: list('Only this transform (again, or with commas, for more)'),
+  skip: list('Not this transform'),
+  also: list('Also this transform, which is off by default'),
+  set: list('An option of a transform: ID.OPTION=VALUE'),
+  'final-base': value('auto, scratch, distroless, alpine or slim: what a new final stage is on'),
+  caching: value('cleanup or mounts: how package caches are kept out of the image'),
+  context: value('The build context; otherwise the directory of each file'),
+} as const;
+
+/** How images are built and tested, with `verify` and `fix --verify`. */
+const BUILDING = {
+  builder: value('docker, podman or buildah; otherwise the first that is there'),
+  'build-arg': list('For the builder: NAME=VALUE'),
+  target: value('For the builder: the stage to build'),
+  secret: list('For the builder: id=ID,src=FILE'),
+  platform: value('For the builder: the platform to build for'),
+  'build-network': value('For the builder: the network of its RUNs'),
+  definition: value('The compose or bake file that describes the build: FILE or FILE#TARGET'),
+  'no-cache': flag('Build without what the builder has cached'),
+  'builtin-frontend': flag('Build without the "# syntax" line: no registry is needed for it'),
+  run: list('Smoke test: run the image with these arguments; compare output and exit status'),
+  http: list('Smoke test: [PORT]/PATH…; start the image and compare its answers'),
+  health: flag('Smoke test: wait for what the health check says'),
+  env: list('Smoke tests: an environment variable, NAME=VALUE'),
+  network: value('Smoke tests: the network to run in; otherwise there is none'),
+  'build-timeout': value('Seconds that a build may take (900)'),
+  'run-timeout': value('Seconds that a smoke test may take (60)'),
+  keep: flag('Keep the images'),
+} as const;
+
 const COMMANDS = {
   fix: {
     usage: 'fix [path..]',
@@ -26,19 +60,24 @@ const COMMANDS = {
     options: {
       write: flag('Write the files'),
       check: flag('Exit with 1 if a file would change'),
-      safe: flag('Apply only what leaves the image as it is'),
-      unsafe: flag('Apply also what may change the image in ways nobody checked'),
-      only: list('Only this transform (again, or with commas, for more)'),
-      skip: list('Not this transform'),
-      also: list('Also this transform, which is off by default'),
-      set: list('An option of a transform: ID.OPTION=VALUE'),
-      'final-base': value(
-        'auto, scratch, distroless, alpine or slim: what a new final stage is on',
-      ),
-      caching: value('cleanup or mounts: how package caches are kept out of the image'),
-      context: value('The build context; otherwise the directory of each file'),
+      ...CHOICE,
+      verify: flag('Build and test the result, and keep only the findings that hold'),
+      ...BUILDING,
       [FORMAT]: value('diff or json'),
       verbose: flag('Tell of every finding'),
+    },
+  },
+  verify: {
+    usage: 'verify [path..]',
+    describe: 'Build the image before and after, and compare',
+    options: {
+      ...CHOICE,
+      ...BUILDING,
+      budget: value('Bytes that the image may have (50MB), or by how much it may grow (5%)'),
+      layers: flag('Show the largest layers, and what RUNs left behind'),
+      rebuild: value('The source file that is changed to time a rebuild'),
+      'skip-rebuild': flag('Do not time a rebuild'),
+      [FORMAT]: value('table, json or markdown'),
     },
   },
   list: {
@@ -56,6 +95,9 @@ const NAMES = Object.keys(COMMANDS) as Name[];
 const EPILOGUE = `Paths are files, directories (default: the current one), patterns, or - for standard input.
 Without --write nothing is written: standard output has a diff for \`git apply\`.
 Exit status: 0, 1 with --check if a file would change, 2 in case of trouble.`;
+
+const VERIFY_EPILOGUE = `Paths are files, directories (default: the current one), or patterns.
+Exit status: 0 if it holds, 1 if it does not, 2 in case of trouble.`;
 
 /** Throws a `UsageError` for a command line that is none of ours. */
 export async function parse(argv: readonly string[], version: string): Promise<Command> {
@@ -77,7 +119,7 @@ export async function parse(argv: readonly string[], version: string): Promise<C
   const given = parser
     .usage(`dockopt ${COMMANDS[name].usage}\n\n${COMMANDS[name].describe}.`)
     .options(COMMANDS[name].options)
-    .epilogue(EPILOGUE)
+    .epilogue(name === 'verify' ? VERIFY_EPILOGUE : EPILOGUE)
     .parseSync(rest) as Parsed;
   return given['help'] === true || given['version'] === true ? { name: 'none' } : { name, given };
 }

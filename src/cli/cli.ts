@@ -4,6 +4,7 @@ import { Log } from './log.ts';
 import { Output } from './output.ts';
 import type { FixArguments } from './request.ts';
 import { visible } from './terminal.ts';
+import type { BuildingArguments } from './verify-request.ts';
 
 interface Streams {
   readonly stdout: NodeJS.WriteStream;
@@ -32,7 +33,17 @@ async function command(parsed: Command, out: Output, log: Log): Promise<number> 
   if (parsed.name === 'fix') {
     const { readRequest } = await import('./request.ts');
     const { run } = await import('./run.ts');
-    return run(readRequest(fixArguments(parsed.given)), out, log);
+    const request = readRequest(fixArguments(parsed.given));
+    if (last(parsed.given['verify']) !== true) return run(request, out, log);
+    const { readBuilding } = await import('./verify-request.ts');
+    const { withBench, verifier } = await import('./verify.ts');
+    const given = readBuilding(building(parsed.given));
+    return withBench(given, log, (bench) => run(request, out, log, verifier(request, bench, log)));
+  }
+  if (parsed.name === 'verify') {
+    const { readVerifyRequest } = await import('./verify-request.ts');
+    const { verify } = await import('./verify.ts');
+    return verify(readVerifyRequest(fixArguments(parsed.given), building(parsed.given)), out, log);
   }
   const shown = parsed.name === 'list' ? await list(parsed.given) : await explain(parsed.given);
   await out.write(shown);
@@ -75,6 +86,34 @@ function fixArguments(given: Parsed): FixArguments {
     context: text(given['context']),
     finalBase: text(given['final-base']),
     caching: text(given['caching']),
+  };
+}
+
+function building(given: Parsed): BuildingArguments {
+  const isSet = (name: string): boolean => last(given[name]) === true;
+  const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
+  return {
+    builder: text(given['builder']),
+    buildArgs: strings('build-arg'),
+    target: text(given['target']),
+    secrets: strings('secret'),
+    platform: text(given['platform']),
+    buildNetwork: text(given['build-network']),
+    definition: text(given['definition']),
+    noCache: isSet('no-cache'),
+    noFrontend: isSet('builtin-frontend'),
+    run: strings('run'),
+    http: strings('http'),
+    health: isSet('health'),
+    env: strings('env'),
+    network: text(given['network']),
+    buildTimeout: text(given['build-timeout']),
+    runTimeout: text(given['run-timeout']),
+    keep: isSet('keep'),
+    budget: text(given['budget']),
+    layers: isSet('layers'),
+    rebuild: text(given['rebuild']),
+    skipRebuild: isSet('skip-rebuild'),
   };
 }
 

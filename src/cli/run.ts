@@ -1,10 +1,8 @@
-import path from 'node:path';
 import type { FixResult } from '../engine/fix.ts';
-import { fix, transforms } from '../index.ts';
 import { encode } from './bytes.ts';
-import { DiskContext } from './disk-context.ts';
 import { discover, type Target } from './discover.ts';
 import { explainError, FileError } from './errors.ts';
+import { fixFile } from './fix-file.ts';
 import { readSource, readStdin, textOf, type Source } from './file.ts';
 import type { Log } from './log.ts';
 import { looksLikeTemplate } from './names.ts';
@@ -14,9 +12,17 @@ import type { Request } from './request.ts';
 import { Summary } from './summary.ts';
 import { visible } from './terminal.ts';
 
+/** Builds and tests what would be written, and keeps what holds. */
+export interface Verifier {
+  /** Nothing more is to be done. */
+  readonly stopped: boolean;
+  /** Throws a `FileError` where nothing can be said. */
+  verified(file: string, text: string): Promise<FixResult>;
+}
+
 /** Does all files that a request names; gives the exit status. */
-export function run(request: Request, out: Output, log: Log): Promise<number> {
-  const batch = new Batch(request, out, log);
+export function run(request: Request, out: Output, log: Log, verifier?: Verifier): Promise<number> {
+  const batch = new Batch(request, out, log, verifier);
   return request.paths.includes('-') ? batch.standardInput() : batch.files();
 }
 
@@ -26,8 +32,10 @@ class Batch {
   private readonly out: Output;
   private readonly log: Log;
   private readonly summary: Summary;
+  private readonly verifier: Verifier | undefined;
 
-  constructor(request: Request, out: Output, log: Log) {
+  constructor(request: Request, out: Output, log: Log, verifier: Verifier | undefined) {
+    this.verifier = verifier;
     this.request = request;
     this.out = out;
     this.log = log;
@@ -44,6 +52,7 @@ class Batch {
       await this.report(report, read, reporter);
       // Without a reader there is nothing to do but what has an effect of its own.
       if (this.out.closed && !this.request.write && !this.request.check) break;
+      if (this.verifier?.stopped) break;
     }
     return this.end(reporter);
   }
@@ -90,7 +99,7 @@ class Batch {
     } catch (error) {
       return { report: failed(shown, error) };
     }
-    const report = this.fixed(shown, source.text, shown);
+    const report = await this.verified(this.fixed(shown, source.text, shown), source.text);
     const read = { text: source.text, real: target.real };
     if (!this.request.write || report.status !== 'changed') return { report, read };
     return { report: await this.written(report, source), read };
@@ -98,22 +107,25 @@ class Batch {
 
   /** What the transforms do to a text. */
   private fixed(shown: string, text: string, file: string | undefined): FileReport {
-    const directory = this.request.context ?? (file === undefined ? undefined : path.dirname(file));
     let result: FixResult;
     try {
-      result = fix(text, {
-        transforms: this.request.transforms,
-        known: transforms.map(({ id }) => id),
-        level: this.request.level,
-        options: this.request.options,
-        ...(directory === undefined ? {} : { context: new DiskContext(directory, file) }),
-      });
+      result = fixFile(text, file, this.request);
     } catch (error) {
       if (this.request.verbose && error instanceof Error) this.log.line(visible(error.stack ?? ''));
       const reason = `a fault of dockopt: ${String(error)}; please report it`;
       return { path: shown, status: 'failed', findings: [], output: text, reason };
     }
     return reportOf(shown, text, result);
+  }
+
+  private async verified(report: FileReport, text: string): Promise<FileReport> {
+    if (!this.verifier || report.status !== 'changed') return report;
+    const { path: shown } = report;
+    try {
+      return reportOf(shown, text, await this.verifier.verified(shown, text));
+    } catch (error) {
+      return failed(shown, error);
+    }
   }
 
   private async written(report: FileReport, source: Source): Promise<FileReport> {

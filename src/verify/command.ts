@@ -9,6 +9,13 @@ export interface Finished {
   readonly stderr: string;
 }
 
+/** Where a program runs. */
+export interface Surroundings {
+  /** More environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
 /** As much output as is kept. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
@@ -19,13 +26,14 @@ export function run(
   [program, ...args]: readonly [string, ...string[]],
   seconds: number,
   signal?: AbortSignal,
-  env?: Readonly<Record<string, string>>,
+  { env, cwd }: Surroundings = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     // A process group of its own: Ctrl-C in the terminal reaches only us.
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
+      ...(cwd !== undefined && { cwd }),
       ...(env && { env: { ...process.env, ...env } }),
     });
     const stdout = collect(child.stdout);

@@ -58,7 +58,7 @@ function compareConfigurations(
     ...named('LABEL', labels(before), labels(after)),
     ...named('EXPOSE', keys(before.ExposedPorts), keys(after.ExposedPorts)),
     ...named('VOLUME', keys(before.Volumes), keys(after.Volumes)),
-  ].filter((difference) => difference.before !== difference.after);
+  ].filter((part) => part.before !== part.after);
 }
 
 const textOf = (value: unknown): string => {

@@ -61,7 +61,7 @@ export class Docker implements Engine {
       [this.name, ...words, ...marks, '--', context],
       buildSeconds,
       signal,
-      BUILDKIT,
+      { env: BUILDKIT },
     );
     const seconds = (performance.now() - started) / 1000;
     const log = stdout + stderr;
