@@ -35,6 +35,7 @@ async function command(parsed: Command, out: Output, log: Log): Promise<number> 
     const { run } = await import('./run.ts');
     const request = readRequest(fixArguments(parsed.given));
     if (last(parsed.given['verify']) !== true) return run(request, out, log);
+    if (request.paths.includes('-')) throw new UsageError('--verify takes files, not "-"');
     const { readBuilding } = await import('./verify-request.ts');
     const { withBench, verifier } = await import('./verify.ts');
     const given = readBuilding(building(parsed.given));

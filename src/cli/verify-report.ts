@@ -153,8 +153,7 @@ function notes({ verification, findings }: Verified): string[] {
 }
 
 const differenceLine = ({ what, before, after, expected }: Difference): string => {
-  const change =
-    before === '' ? `now ${after}` : after === '' ? before : `${before} → ${after}`;
+  const change = before === '' ? `now ${after}` : after === '' ? before : `${before} → ${after}`;
   const gone = after === '' && !/ gone(?::|$)/.test(before) ? ' → none' : '';
   return `${expected ? 'expected' : 'UNEXPECTED'}: ${what}: ${change}${gone}`;
 };

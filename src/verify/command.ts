@@ -34,7 +34,7 @@ export function run(
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
       ...(cwd !== undefined && { cwd }),
-      ...(env && { env: { ...process.env, ...env } }),
+      env: { ...process.env, ...env },
     });
     const stdout = collect(child.stdout);
     const stderr = collect(child.stderr);
