@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { APPS, readApps } from '../src/dev/images/apps.ts';
-import { parseChecks } from '../src/dev/images/checks.ts';
-import { run } from '../src/dev/images/command.ts';
-import { lost } from '../src/dev/images/configuration.ts';
-import { Docker } from '../src/dev/images/docker.ts';
-import { copyDockerfile, withoutFrontend } from '../src/dev/images/dockerfile-copy.ts';
-import { networkOf } from '../src/dev/images/network.ts';
-import { differences } from '../src/dev/images/observation.ts';
+import { parseChecks } from '../src/verify/checks.ts';
+import { run } from '../src/verify/command.ts';
+import { lost } from '../src/verify/configuration.ts';
+import { Docker } from '../src/verify/docker.ts';
+import { copyDockerfile, withoutFrontend } from '../src/verify/dockerfile-copy.ts';
+import { networkOf } from '../src/verify/network.ts';
+import { differences } from '../src/verify/observation.ts';
 import { rewrite } from '../src/dev/images/rewrite.ts';
 import { readSettings } from '../src/dev/images/settings.ts';
 import { parseStandIns } from '../src/dev/images/stand-ins.ts';
@@ -235,7 +235,6 @@ describe('a published port', () => {
 
   /** A daemon that publishes the port of that server for whatever container. */
   const docker = new Docker({
-    network: undefined,
     buildSeconds: 1,
     runSeconds: 10,
     signal: new AbortController().signal,
@@ -247,7 +246,7 @@ describe('a published port', () => {
 
   test('is asked where the network of a container cannot be entered', async () => {
     const network = networkOf(docker);
-    expect(network.flags(80)).toEqual(['--publish', '127.0.0.1::80']);
+    expect(network.settings(80)).toEqual({ publish: 80 });
     expect(await network.ask('container', 80, ['/', '/x?y'])).toEqual([
       { path: '/', status: 200, type: 'text/x', location: '/', body: '\xff\n' },
       { path: '/x?y', status: 302, type: 'text/x', location: '/', body: '\xff\n' },

@@ -7,7 +7,7 @@ import { transforms } from '../transforms/index.ts';
 export * from './kit.ts';
 export { defineConfig, type Config, type FileSettings, type Override } from './config.ts';
 export type { AnyTransform } from './engine/finding.ts';
-export type { Bug, FixOptions, FixResult, ReportedFinding } from './engine/fix.ts';
+export type { Bug, FindingPlace, FixOptions, FixResult, ReportedFinding } from './engine/fix.ts';
 export { OptionError } from './engine/options.ts';
 export { transforms };
 /** What transforms of one's own need most: the images that a file names, and words of commands. */

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import type { AnyTransform } from '../engine/finding.ts';
 import { UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
+import { FIX_OPTIONS, flag, value, VERIFY_OPTIONS } from './options.ts';
 import type { GivenReport } from './reports/request.ts';
 
 /** A command line, understood. */
@@ -20,36 +21,6 @@ export type Parsed = Readonly<Record<string, unknown>> & {
   readonly _: readonly (string | number)[];
 };
 
-const flag = (describe: string) => ({ describe, type: 'boolean' }) as const;
-const value = (describe: string) => ({ describe, type: 'string', nargs: 1 }) as const;
-const list = (describe: string) => ({ describe, type: 'string', array: true, nargs: 1 }) as const;
-
-const FORMAT = 'format';
-
-/** Of the commands that change files. */
-const FIX_OPTIONS = {
-  write: flag('Write the files'),
-  check: flag('Exit with 1 if a file would change'),
-  safe: flag('Apply only what leaves the image as it is'),
-  unsafe: flag('Apply also what may change the image in ways nobody checked'),
-  level: value('safe, suggested or unsafe: the riskiest findings to apply'),
-  only: list('Only this transform (again, or with commas, for more)'),
-  skip: list('Not this transform'),
-  also: list('Also this transform, which is off by default'),
-  pin: flag('Ask the registries for the digest of each tag, and pin the images to them'),
-  set: list('An option of a transform: ID.OPTION=VALUE'),
-  'final-base': value('auto, scratch, distroless, alpine or slim: what a new final stage is on'),
-  caching: value('cleanup or mounts: how package caches are kept out of the image'),
-  context: value('The build context; otherwise the directory of each file'),
-  [FORMAT]: list(
-    'A report: diff (the default), text, json, sarif, github, suggestions, markdown, gitlab, rdjson or html',
-  ),
-  output: list('Where the report of the --format before it goes; otherwise standard output'),
-  config: value('This configuration, for all files'),
-  'no-config': flag('Read no configuration: it may be code of the repository'),
-  verbose: flag('Tell of every finding'),
-} as const;
-
 const COMMANDS = {
   fix: {
     usage: 'fix [path..]',
@@ -64,15 +35,20 @@ const COMMANDS = {
     describe: 'Do the same with a transform of your own, a module, alone',
     options: FIX_OPTIONS,
   },
+  verify: {
+    usage: 'verify [path..]',
+    describe: 'Build the image before and after, and compare',
+    options: VERIFY_OPTIONS,
+  },
   list: {
     usage: 'list',
     describe: 'List the transforms',
-    options: { [FORMAT]: value('text or json') },
+    options: { format: value('text or json') },
   },
   init: {
     usage: 'init',
     describe: 'Write a configuration, after a look at the repository',
-    options: { [FORMAT]: value('json, yaml, ts or mjs') },
+    options: { format: value('json, yaml, ts or mjs') },
   },
   'new-transform': {
     usage: 'new-transform <id>',
@@ -91,6 +67,9 @@ const NAMES = Object.keys(COMMANDS) as Name[];
 const EPILOGUE = `Paths are files, directories (default: the current one), patterns, or - for standard input.
 Without --write nothing is written: standard output has a diff for \`git apply\`.
 Exit status: 0, 1 with --check if a file would change, 2 in case of trouble.`;
+
+const VERIFY_EPILOGUE = `Paths are files, directories (default: the current one), or patterns.
+Exit status: 0 if it holds, 1 if it does not, 2 in case of trouble.`;
 
 /** Throws a `UsageError` for a command line that is none of ours. */
 export async function parse(argv: readonly string[], version: string): Promise<Command> {
@@ -114,7 +93,7 @@ export async function parse(argv: readonly string[], version: string): Promise<C
   const given = parser
     .usage(`dockopt ${COMMANDS[name].usage}\n\n${COMMANDS[name].describe}.`)
     .options(options)
-    .epilogue(EPILOGUE)
+    .epilogue(name === 'verify' ? VERIFY_EPILOGUE : EPILOGUE)
     .parseSync(rest) as Parsed;
   if (given['help'] === true || given['version'] === true) return { name: 'none' };
   return { name, given, reports: reportsIn(rest), own };

@@ -4,6 +4,7 @@ import { Log } from './log.ts';
 import { Output } from './output.ts';
 import type { FixArguments } from './request.ts';
 import { visible } from './terminal.ts';
+import type { BuildingArguments } from './verify-request.ts';
 
 interface Streams {
   readonly stdout: NodeJS.WriteStream;
@@ -32,6 +33,13 @@ export async function cli(
 async function command(parsed: Command, version: string, out: Output, log: Log): Promise<number> {
   if (parsed.name === 'none') return 0;
   if (parsed.name === 'fix' || parsed.name === 'run') return fix(parsed, out, log);
+  if (parsed.name === 'verify') {
+    const { readVerifyRequest } = await import('./verify-request.ts');
+    const { verify } = await import('./verify.ts');
+    const { given } = parsed;
+    const request = await readVerifyRequest(fixArguments(parsed), building(given));
+    return verify(request, out, log);
+  }
   await out.write(await shown(parsed, version));
   await out.flush();
   return 0;
@@ -48,7 +56,12 @@ async function fix(parsed: Given, out: Output, log: Log): Promise<number> {
     return 0;
   }
   const { run } = await import('./run.ts');
-  return run(request, out, log);
+  if (last(parsed.given['verify']) !== true) return run(request, out, log);
+  if (request.paths.includes('-')) throw new UsageError('--verify takes files, not "-"');
+  const { readBuilding } = await import('./verify-request.ts');
+  const { withBench, verifier } = await import('./verify.ts');
+  const given = readBuilding(building(parsed.given));
+  return withBench(given, log, (bench) => run(request, out, log, verifier(bench, log)));
 }
 
 /** What a command prints that changes no Dockerfile. */
@@ -112,6 +125,34 @@ function fixArguments({ given, reports, own }: Given): FixArguments {
     context: text(given['context']),
     finalBase: text(given['final-base']),
     caching: text(given['caching']),
+  };
+}
+
+function building(given: Parsed): BuildingArguments {
+  const isSet = (name: string): boolean => last(given[name]) === true;
+  const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
+  return {
+    builder: text(given['builder']),
+    buildArgs: strings('build-arg'),
+    target: text(given['target']),
+    secrets: strings('secret'),
+    platform: text(given['platform']),
+    buildNetwork: text(given['build-network']),
+    definition: text(given['definition']),
+    noCache: isSet('no-cache'),
+    noFrontend: isSet('builtin-frontend'),
+    run: strings('run'),
+    http: strings('http'),
+    health: isSet('health'),
+    env: strings('env'),
+    network: text(given['network']),
+    buildTimeout: text(given['build-timeout']),
+    runTimeout: text(given['run-timeout']),
+    keep: isSet('keep'),
+    budget: text(given['budget']),
+    layers: isSet('layers'),
+    rebuild: text(given['rebuild']),
+    skipRebuild: isSet('skip-rebuild'),
   };
 }
 

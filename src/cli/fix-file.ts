@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FixResult } from '../engine/fix.ts';
+import type { FixOptions, FixResult } from '../engine/fix.ts';
 import { fix } from '../index.ts';
 import type { Settings } from './config/settings.ts';
 import { DiskContext } from './disk-context.ts';
@@ -9,6 +9,7 @@ export function fixFile(
   text: string,
   file: string | undefined,
   { transforms, known, level, options, context }: Settings,
+  leaveOut?: FixOptions['leaveOut'],
 ): FixResult {
   const directory = context ?? (file === undefined ? undefined : path.dirname(file));
   return fix(text, {
@@ -17,5 +18,6 @@ export function fixFile(
     level,
     options,
     ...(directory === undefined ? {} : { context: new DiskContext(directory, file) }),
+    ...(leaveOut && { leaveOut }),
   });
 }

@@ -15,14 +15,18 @@ import { withSlashes } from './paths.ts';
 import { TROUBLES, type FileReport } from './report.ts';
 import { Walk } from './walk.ts';
 
-/** A Dockerfile of this run. */
-interface Member {
+/** A Dockerfile, as it will be. */
+export interface Reader {
   readonly path: string;
-  readonly status: FileReport['status'];
-  /** The text after, where the file on the disk has another one. */
+  /** Undefined: as it is on the disk. */
   readonly text: string | undefined;
-  /** The context was named: by the command line, or by the configuration. */
-  readonly isNamed: boolean;
+  /** Undefined: the directory of the Dockerfile. */
+  readonly context: string | undefined;
+}
+
+/** A Dockerfile of this run. */
+interface Member extends Reader {
+  readonly status: FileReport['status'];
 }
 
 /** The Dockerfiles that read one ignore file. */
@@ -53,6 +57,8 @@ export interface IgnoreReport {
   readonly source: Source | undefined;
   /** Where it lies, or is to lie. */
   readonly real: string;
+  /** The Dockerfiles of this run that read it. */
+  readonly readers: readonly Reader[];
 }
 
 /** Texts that differ from the disk are kept until the end of the run, up to this many characters. */
@@ -92,7 +98,7 @@ export class IgnoreFiles {
       path: shown,
       status: isKept ? status : 'failed',
       text: differs && isKept ? (output ?? undefined) : undefined,
-      isNamed: named !== undefined,
+      context: named,
     };
     const group = this.groups.get(file);
     if (group) group.members.push(member);
@@ -127,11 +133,13 @@ export class IgnoreFiles {
       source = existsSync(real) ? readSource(real) : undefined;
       const result = this.fixed(group, rule, realpathSync(context), source);
       if (result.findings.length === 0 && result.problem === undefined) return undefined;
-      return { report: reportOf(shown, withSlashes(context), result, source), source, real };
+      const report = reportOf(shown, withSlashes(context), result, source);
+      return { report, source, real, readers: members };
     } catch (error) {
       const refusal = { reason: 'ignore-file', detail: explainError(error) } as const;
       const result = refused(rule.transform, refusal, source?.text ?? '');
-      return { report: reportOf(shown, withSlashes(context), result, source), source, real: file };
+      const report = reportOf(shown, withSlashes(context), result, source);
+      return { report, source, real: file, readers: members };
     }
   }
 
@@ -169,7 +177,7 @@ export class IgnoreFiles {
     for (const member of members) {
       const real = realPath(member.path);
       seen.add(real);
-      const other = member.isNamed ? undefined : this.otherContext(real, directory);
+      const other = member.context !== undefined ? undefined : this.otherContext(real, directory);
       if (other !== undefined) elsewhere ??= { reason: 'other-context', detail: other };
       else {
         const sharer =
@@ -180,7 +188,7 @@ export class IgnoreFiles {
     }
     if (sharers.length === 0) return elsewhere ? { sharers, refusal: elsewhere } : { sharers };
     if (path.basename(file) !== '.dockerignore') return { sharers };
-    const isNamed = members.some((member) => member.isNamed);
+    const isNamed = members.some((member) => member.context !== undefined);
     for (const { name, certain } of this.others(directory, context)) {
       const real = realPath(name);
       if (seen.has(real) || existsSync(`${name}.dockerignore`)) continue;

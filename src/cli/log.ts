@@ -29,6 +29,11 @@ export class Log {
     this.progress.tick(files, file);
   }
 
+  /** What is being done now, on a terminal. */
+  status(text: string): void {
+    this.progress.show(text);
+  }
+
   /** Takes the progress line away: something else comes on the terminal. */
   clear(): void {
     this.progress.clear();

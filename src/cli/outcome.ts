@@ -32,6 +32,14 @@ export function notWritten(report: FileReport, error: unknown, output: string | 
   return { ...failed(report.path, error), findings, output };
 }
 
+/** Of a file whose changes did not hold when they were built. */
+export function leftOut(report: FileReport, why: string, output: string | null): FileReport {
+  const findings = report.findings.map((finding) =>
+    finding.applied ? { ...finding, applied: false, reason: why } : finding,
+  );
+  return { ...report, status: 'unchanged', findings, output };
+}
+
 export function reportOf(shown: string, text: string, result: FixResult): FileReport {
   const { status, output, findings, bugs, warnings, reason, line } = result;
   return {

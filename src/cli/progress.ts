@@ -24,6 +24,13 @@ export class Progress {
     this.stream.write(`\r\u001b[K${line.slice(0, (this.stream.columns || 80) - 1)}`);
   }
 
+  /** What is being done now. */
+  show(text: string): void {
+    if (!this.stream.isTTY) return;
+    this.shown = true;
+    this.stream.write(`\r\u001b[K${visible(text).slice(0, (this.stream.columns || 80) - 1)}`);
+  }
+
   /** Before anything else is written. */
   clear(): void {
     if (this.shown) this.stream.write('\r\u001b[K');

@@ -6,9 +6,9 @@ import { discover, type Target } from './discover.ts';
 import { FileError } from './errors.ts';
 import { readSource, readStdin, textOf, type Source } from './file.ts';
 import { fixFile } from './fix-file.ts';
-import type { IgnoreFiles, IgnoreReport } from './ignore-files.ts';
+import type { IgnoreFiles, IgnoreReport, Reader } from './ignore-files.ts';
 import type { Log } from './log.ts';
-import { failed, ignored, notWritten, reportOf } from './outcome.ts';
+import { failed, ignored, leftOut, notWritten, reportOf } from './outcome.ts';
 import type { Output } from './output.ts';
 import type { Pins } from './registry/pins.ts';
 import type { FileReport, Read } from './report.ts';
@@ -18,9 +18,19 @@ import { Summary } from './summary.ts';
 import { tell } from './tell.ts';
 import { visible } from './terminal.ts';
 
+/** Builds and tests what would be written, and keeps what holds. */
+export interface Verifier {
+  /** Nothing more is to be done. */
+  readonly stopped: boolean;
+  /** Throws a `FileError` where nothing can be said. */
+  verified(file: string, text: string, settings: Settings): Promise<FixResult>;
+  /** Why a Dockerfile does not build, or not pass, with another ignore file; undefined: all do. */
+  failsWith(ignoreFile: string, readers: readonly Reader[]): Promise<string | undefined>;
+}
+
 /** Does all files that a request names; gives the exit status. */
-export function run(request: Request, out: Output, log: Log): Promise<number> {
-  const batch = new Batch(request, out, log);
+export function run(request: Request, out: Output, log: Log, verifier?: Verifier): Promise<number> {
+  const batch = new Batch(request, out, log, verifier);
   return request.paths.includes('-') ? batch.standardInput() : batch.files();
 }
 
@@ -37,9 +47,11 @@ class Batch {
   private readonly log: Log;
   private readonly summary = new Summary();
   private readonly settings: SettingsOf;
+  private readonly verifier: Verifier | undefined;
   private pins: Pins | undefined;
 
-  constructor(request: Request, out: Output, log: Log) {
+  constructor(request: Request, out: Output, log: Log, verifier: Verifier | undefined) {
+    this.verifier = verifier;
     this.request = request;
     this.out = out;
     this.log = log;
@@ -60,6 +72,7 @@ class Batch {
       if (settings) ignoreFiles.add(target.path, report, settings);
       // Without a reader there is nothing to do but what has an effect of its own.
       if (reports.closed && !write && !check) break;
+      if (this.verifier?.stopped) break;
     }
     for await (const one of ignoreFiles.reports()) await this.ignoreFile(one, reports);
     return this.end(reports);
@@ -69,13 +82,23 @@ class Batch {
     return new (await import('./ignore-files.ts')).IgnoreFiles(this.request.write, this.settings);
   }
 
-  private async ignoreFile({ report, source, real }: IgnoreReport, reports: Reports) {
+  private async ignoreFile(ignore: IgnoreReport, reports: Reports): Promise<void> {
+    const { source, real } = ignore;
+    const report = await this.verifiedIgnoreFile(ignore);
     const isNew = source === undefined;
     const written =
       this.request.write && report.status === 'changed'
         ? await this.written(report, source ?? real)
         : report;
     await this.report(written, { text: source?.text ?? '', real, isNew }, reports);
+  }
+
+  private async verifiedIgnoreFile({ report, source, readers }: IgnoreReport): Promise<FileReport> {
+    if (!this.verifier || report.status !== 'changed') return report;
+    const problem = this.verifier.stopped
+      ? 'interrupted'
+      : await this.verifier.failsWith(report.output ?? '', readers);
+    return problem === undefined ? report : leftOut(report, problem, source?.text ?? null);
   }
 
   async standardInput(): Promise<number> {
@@ -137,8 +160,10 @@ class Batch {
       const pins = await this.digests(settings);
       const result = pins ? await pins.fix(settings.options, attempt) : attempt(settings.options);
       const options = pins?.in(settings.options) ?? settings.options;
-      const again = (other: string): FixResult => fixFile(other, file, { ...settings, options });
-      return { report: reportOf(shown, text, result), read: { text, real, again }, settings };
+      const pinned = { ...settings, options };
+      const again = (other: string): FixResult => fixFile(other, file, pinned);
+      const report = await this.verified(reportOf(shown, text, result), text, pinned);
+      return { report, read: { text, real, again }, settings };
     } catch (error) {
       if (error instanceof OptionError) {
         return { report: failed(shown, new FileError(error.message)), settings };
@@ -149,6 +174,21 @@ class Batch {
         report: { path: shown, status: 'failed', findings: [], output: text, reason },
         settings,
       };
+    }
+  }
+
+  private async verified(
+    report: FileReport,
+    text: string,
+    settings: Settings,
+  ): Promise<FileReport> {
+    if (!this.verifier || report.status !== 'changed') return report;
+    const { path: shown } = report;
+    try {
+      return reportOf(shown, text, await this.verifier.verified(shown, text, settings));
+    } catch (error) {
+      if (error instanceof FileError) return failed(shown, error);
+      throw error;
     }
   }
 

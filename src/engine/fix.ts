@@ -25,7 +25,15 @@ export interface FixOptions {
   readonly context?: Context;
   /** Every id that an ignore comment may name; the default is those of `transforms`. */
   readonly known?: readonly string[];
+  /**
+   * Why a finding is left out; undefined: it is not. The line is that of the text as it was given,
+   * so that a finding is known again whatever was applied before it.
+   */
+  readonly leaveOut?: (finding: FindingPlace) => string | undefined;
 }
+
+/** Which finding it is, from one run to the next. */
+export type FindingPlace = Pick<ReportedFinding, 'transform' | 'line'>;
 
 /** A finding as it is reported. */
 export interface ReportedFinding {
@@ -110,6 +118,7 @@ class Fixer {
   private readonly level: Applicability;
   private readonly optionValues: ReadonlyMap<AnyTransform, OptionValues<OptionSpecs>>;
   private readonly warnings: FixResult['warnings'];
+  private readonly leaveOut: NonNullable<FixOptions['leaveOut']>;
   private readonly bugs: Bug[] = [];
   /** Findings that were taken back are not tried again. */
   private readonly banned = new Set<string>();
@@ -123,6 +132,7 @@ class Fixer {
     this.context = options.context ?? noContext;
     this.level = options.level ?? 'suggested';
     this.transforms = options.transforms;
+    this.leaveOut = options.leaveOut ?? (() => undefined);
     this.optionValues = new Map(
       options.transforms.map((transform) => [
         transform,
@@ -221,7 +231,9 @@ class Fixer {
       const ignored = ignores.reason(transform, instruction);
       if (ignored !== undefined) return ignored;
     }
-    if (RISK[finding.applicability] <= RISK[this.level]) return undefined;
+    if (RISK[finding.applicability] <= RISK[this.level]) {
+      return this.leaveOut({ transform: transform.id, line: this.lineOf(finding.at.start) });
+    }
     return finding.applicability === 'unsafe'
       ? 'unsafe: needs --unsafe'
       : 'suggested: left out by --safe';

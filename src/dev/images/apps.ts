@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../fixtures.ts';
-import { parseChecks, type Check } from './checks.ts';
+import { parseChecks, type Check } from '../../verify/checks.ts';
 import { readSettings, type Variant } from './settings.ts';
 
 export const APPS = path.join(ROOT, 'image-tests/apps');

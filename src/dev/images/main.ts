@@ -22,9 +22,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { APPS, readApps, type App } from './apps.ts';
-import type { Check } from './checks.ts';
-import { Docker } from './docker.ts';
-import { isRootHere, networkOf } from './network.ts';
+import type { Check } from '../../verify/checks.ts';
+import { Docker } from '../../verify/docker.ts';
+import { isRootHere, networkOf } from '../../verify/network.ts';
 import { takeStandIns } from './stand-ins.ts';
 import { faults, table, totals } from './table.ts';
 import { trial, type Bench } from './trial.ts';
@@ -52,21 +52,18 @@ async function main(): Promise<void> {
   const apps = possible(readApps(folders, positionals));
   const interrupt = interruption();
   const docker = new Docker({
-    network: values.network,
     buildSeconds: Number(values['build-seconds']),
     runSeconds: Number(values['run-seconds']),
     signal: interrupt,
   });
-  await docker.ask(['version']);
+  await docker.check();
   if (values['stand-ins'] !== undefined) await takeStandIns(values['stand-ins'], docker);
-  // What `docker build` reads, whatever its configuration.
-  Object.assign(process.env, { DOCKER_BUILDKIT: '1', BUILDKIT_PROGRESS: 'plain' });
-  process.env['BUILDX_NO_DEFAULT_ATTESTATIONS'] = '1';
   const folder = mkdtempSync(path.join(tmpdir(), 'dockopt-images-'));
   try {
     const bench: Bench = {
       docker,
       network: networkOf(docker),
+      buildFlags: values.network === undefined ? [] : ['--network', values.network],
       copies: { folder, noFrontend: values['no-frontend'] },
       expertsOnly: values['experts-only'],
     };

@@ -1,6 +1,6 @@
 /** Images that stand in for others, where there is no registry to have those from. */
 import { readFileSync } from 'node:fs';
-import type { Docker } from './docker.ts';
+import type { Docker } from '../../verify/docker.ts';
 
 export interface StandIn {
   readonly missing: string;

@@ -2,21 +2,23 @@
 import path from 'node:path';
 import { readSource } from '../../cli/file.ts';
 import type { App, Run } from './apps.ts';
-import { lost, type Configuration } from './configuration.ts';
-import type { Docker } from './docker.ts';
-import { copyDockerfile, type CopyOptions } from './dockerfile-copy.ts';
-import type { Network } from './network.ts';
-import { differences, type Observation } from './observation.ts';
-import { observe } from './observe.ts';
+import { lost, type Configuration } from '../../verify/configuration.ts';
+import type { Docker } from '../../verify/docker.ts';
+import { copyDockerfile, type CopyOptions } from '../../verify/dockerfile-copy.ts';
+import type { Network } from '../../verify/network.ts';
+import { differences, type Observation } from '../../verify/observation.ts';
+import { observe } from '../../verify/observe.ts';
 import { rewrite } from './rewrite.ts';
 import { writeTakenBack } from './taken.ts';
-import { imageUser, withHome, type User } from './user.ts';
+import { imageUser, withHome, type User } from '../../verify/user.ts';
 import { userFault, type Outcome } from './verdict.ts';
 
 export interface Bench {
   readonly docker: Docker;
   readonly network: Network;
   readonly copies: CopyOptions;
+  /** For `docker build`, such as `--network host`. */
+  readonly buildFlags: readonly string[];
   /** Only the naive file and the expert's: the applications themselves are tried. */
   readonly expertsOnly: boolean;
 }
@@ -98,18 +100,22 @@ async function tried(
   file: string,
   text: string,
 ): Promise<Tried> {
-  const { docker, network, copies } = bench;
+  const { docker, network, copies, buildFlags: flags } = bench;
   const image = docker.imageOf(app.name, what);
-  await docker.build(copyDockerfile(text, file, copies), app.folder, image);
+  const copy = copyDockerfile(text, file, copies);
+  await docker.build({ file: copy, context: app.folder, tag: image, flags });
   const [size, configuration] = [await docker.size(image), await docker.configuration(image)];
   const user = await imageUser(image, configuration, docker);
-  const { observations, uids } = await observe(image, user, app.checks, docker, network);
+  const { observations, uids } = await observe(image, app.checks, docker, network, {
+    docker,
+    user,
+  });
   return { image, size, configuration, user, uid: uids[0] ?? user.uid, observations };
 }
 
 /** The directories that can be taken from the image's user without any check failing. */
 async function unnoticed(app: App, bench: Bench, of: Tried, naive: Tried): Promise<string[]> {
-  const { docker, network, copies } = bench;
+  const { docker, network, copies, buildFlags: flags } = bench;
   const faults: string[] = [];
   // Root writes everywhere.
   if (of.user.uid === 0) return faults;
@@ -117,14 +123,14 @@ async function unnoticed(app: App, bench: Bench, of: Tried, naive: Tried): Promi
     const directory = withHome(given, of.user);
     const image = `${of.image}-taken`;
     const context = writeTakenBack(of.image, directory, copies.folder);
-    await docker.build(path.join(context, 'Dockerfile'), context, image);
+    await docker.build({ file: path.join(context, 'Dockerfile'), context, tag: image, flags });
     if (await isAsBefore(image, of.user)) faults.push(`no check fails without ${directory}`);
   }
   return faults;
 
   async function isAsBefore(image: string, user: User): Promise<boolean> {
     try {
-      const { observations } = await observe(image, user, app.checks, docker, network);
+      const { observations } = await observe(image, app.checks, docker, network, { docker, user });
       return differences(naive.observations, observations).length === 0;
     } catch {
       return false;

@@ -7,6 +7,8 @@ export interface CopyOptions {
   readonly folder: string;
   /** Without the line that names a frontend, which would be pulled from a registry. */
   readonly noFrontend: boolean;
+  /** What the ignore file will hold; otherwise the one of its own is copied. */
+  readonly ignoreFile?: string | undefined;
 }
 
 /**
@@ -17,7 +19,9 @@ export function copyDockerfile(text: string, original: string, options: CopyOpti
   const file = path.join(mkdtempSync(path.join(options.folder, 'file-')), 'Dockerfile');
   writeFileSync(file, options.noFrontend ? withoutFrontend(text) : text);
   const ignore = `${original}.dockerignore`;
-  if (existsSync(ignore)) copyFileSync(ignore, `${file}.dockerignore`);
+  if (options.ignoreFile !== undefined) {
+    writeFileSync(`${file}.dockerignore`, options.ignoreFile);
+  } else if (existsSync(ignore)) copyFileSync(ignore, `${file}.dockerignore`);
   return file;
 }
 

@@ -1,5 +1,5 @@
 /** Runs a program without a shell, for a limited time. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface Finished {
   /** Undefined: it was stopped. */
@@ -7,6 +7,13 @@ export interface Finished {
   /** Latin-1: a character a byte. */
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** Where a program runs. */
+export interface Surroundings {
+  /** More environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
 /** As much output as is kept. */
@@ -19,17 +26,23 @@ export function run(
   [program, ...args]: readonly [string, ...string[]],
   seconds: number,
   signal?: AbortSignal,
+  { env, cwd }: Surroundings = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     // A process group of its own: Ctrl-C in the terminal reaches only us.
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      ...(cwd !== undefined && { cwd }),
+      env: { ...process.env, ...env },
+    });
     const stdout = collect(child.stdout);
     const stderr = collect(child.stderr);
     let stopped = false;
     const stop = (): void => {
       stopped = true;
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), GRACE).unref();
+      signalGroup(child, 'SIGTERM');
+      setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE).unref();
     };
     const timer = setTimeout(stop, seconds * 1000);
     if (signal?.aborted === true) stop();
@@ -48,6 +61,15 @@ export function run(
       resolve({ status, stdout: stdout(), stderr: stderr() });
     });
   });
+}
+
+/** What the program has started ends with it: it may hold the pipes open. */
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // It has ended.
+  }
 }
 
 function collect(stream: NodeJS.ReadableStream): () => string {

@@ -51,7 +51,7 @@ const rowOf = (list: string, name: string): string[] | undefined =>
 
 /** The user of a container's first process: what its entry point has made of itself. */
 export async function processUser(container: string, docker: Docker): Promise<number> {
-  const first = await docker.ask(['inspect', '--format', '{{.State.Pid}}', container]);
+  const first = await docker.pid(container);
   const processes = await docker.ask(['top', container, '-eo', 'pid,uid']);
   return uidOf(first, processes);
 }

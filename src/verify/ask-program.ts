@@ -1,21 +1,23 @@
 /**
- * Asks a server for paths, in turn, and prints the answers as JSON. A program of its own, so that
- * it can be run inside the network of a container.
+ * The text of a program that asks a server for paths, in turn, and prints the answers as JSON. A
+ * program of its own, so that it can be run inside the network of a container; as text, so that it
+ * needs no file beside the command.
  *
- *   node ask.mjs SECONDS PORT PATH…     waits up to SECONDS for the first answer
+ *   node --input-type=module --eval TEXT -- SECONDS PORT PATH…   SECONDS for the first answer
  *
  * `POST:/path` and `PUT:/path` send a line of text there.
  */
+export const ASK_PROGRAM = String.raw`
 import { request as send } from 'node:http';
 
-const [seconds, port, ...paths] = process.argv.slice(2);
+const [seconds, port, ...paths] = process.argv.slice(1);
 const deadline = Date.now() + Number(seconds) * 1000;
 
 function ask(path) {
   return new Promise((resolve, reject) => {
     const [, method = 'GET', at] = /^(?:([A-Z]+):)?(.*)$/.exec(path);
     // Without an agent: every request has a connection of its own.
-    const options = { host: '127.0.0.1', port, method, path: at, agent: false, timeout: 20_000 };
+    const options = { host: '127.0.0.1', port, method, path: at, agent: false, timeout: 20000 };
     const request = send(options, (response) => {
       const pieces = [];
       response.on('data', (piece) => pieces.push(piece));
@@ -27,7 +29,7 @@ function ask(path) {
         resolve({ path, status, type, location, body });
       });
     });
-    request.on('timeout', () => request.destroy(new Error(`no answer to ${path} in 20 s`)));
+    request.on('timeout', () => request.destroy(new Error('no answer to ' + path + ' in 20 s')));
     request.on('error', reject);
     request.end(method === 'GET' ? undefined : 'some text\n');
   });
@@ -48,3 +50,4 @@ async function askFirst(path) {
 const answers = [];
 for (const path of paths) answers.push(await (answers.length === 0 ? askFirst : ask)(path));
 process.stdout.write(JSON.stringify(answers));
+`;

@@ -2,6 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Check } from './checks.ts';
 import type { Docker } from './docker.ts';
+import type { Runner, RunSettings } from './engine.ts';
+import { messageOf } from './errors.ts';
 import { mount } from './mounts.ts';
 import type { Network } from './network.ts';
 import type { Observation } from './observation.ts';
@@ -10,23 +12,27 @@ import { processUser, withHome, type User } from './user.ts';
 /** Docker's own statuses: it could not run the command at all. */
 const NOT_STARTED = new Set([125, 126, 127]);
 
-const ALONE = ['--network', 'none'] as const;
-
 export interface Observed {
   readonly observations: readonly Observation[];
   /** The users that its processes were seen as. */
   readonly uids: readonly number[];
 }
 
+/** What is looked at besides outputs and answers; only docker can. */
+export interface Inside {
+  readonly docker: Docker;
+  readonly user: User;
+}
+
 /** Throws where the image cannot be started or does not answer. */
 export async function observe(
   image: string,
-  user: User,
   checks: readonly Check[],
-  docker: Docker,
+  runner: Runner,
   network: Network,
+  inside?: Inside,
 ): Promise<Observed> {
-  const observer = new Observer(image, user, docker, network);
+  const observer = new Observer(image, runner, network, inside);
   const observations: Observation[] = [];
   for (const check of checks) {
     observations.push(...(await observer.observe(check)));
@@ -37,64 +43,64 @@ export async function observe(
 class Observer {
   readonly uids = new Set<number>();
   private readonly image: string;
-  private readonly user: User;
-  private readonly docker: Docker;
+  private readonly runner: Runner;
   private readonly network: Network;
+  private readonly inside: Inside | undefined;
 
-  constructor(image: string, user: User, docker: Docker, network: Network) {
+  constructor(image: string, runner: Runner, network: Network, inside: Inside | undefined) {
     this.image = image;
-    this.user = user;
-    this.docker = docker;
+    this.runner = runner;
     this.network = network;
+    this.inside = inside;
   }
 
   async observe(check: Check): Promise<Observation[]> {
-    const mounted = await mount(check.mounts, this.user, this.docker);
-    const flags = [
-      ...check.env.flatMap((setting) => ['--env', setting]),
-      ...(check.readOnly ? ['--read-only'] : []),
-      ...mounted.flags,
-    ];
+    const { inside } = this;
+    const mounted = inside && (await mount(check.mounts, inside.user, inside.docker));
+    const { env, readOnly, kind } = check;
+    const network =
+      kind === 'http' || kind === 'redirect'
+        ? this.network.settings(check.port)
+        : this.network.settings();
+    const settings = { env, readOnly, mounts: mounted?.flags ?? [], network };
     try {
-      switch (check.kind) {
+      switch (kind) {
         case 'run':
-          return await this.run(check, flags);
+          return await this.run(check, settings);
         case 'healthy':
-          return await this.health(check, flags);
+          return await this.health(check, settings);
         default:
-          return await this.requests(check, flags);
+          return await this.requests(check, settings);
       }
     } finally {
-      await mounted.remove();
+      await mounted?.remove();
     }
   }
 
-  private run(check: Extract<Check, { readonly kind: 'run' }>, flags: readonly string[]) {
+  private run(check: Extract<Check, { readonly kind: 'run' }>, settings: RunSettings) {
     const { line: what, args } = check;
-    return this.docker.run(this.image, [...flags, ...ALONE], args, async (finished, container) => {
+    return this.runner.run(this.image, settings, args, async (finished, container) => {
       const { status, stdout, stderr } = finished;
       if (status === undefined) throw new Error(`${what}: it does not end`);
-      if (NOT_STARTED.has(status)) throw new Error(`${what}: status ${status}: ${stderr}`);
-      const written = await this.written(check, container, this.user.uid);
+      if (NOT_STARTED.has(status)) throw new Error(`${what}: status ${status}: ${stderr.trim()}`);
+      const written = await this.written(check, container, this.inside?.user.uid);
       return [{ what, seen: { status, stdout, stderr } }, ...written];
     });
   }
 
-  private health(check: Check, flags: readonly string[]): Promise<Observation[]> {
-    const all = [...flags, ...ALONE, '--health-interval', '1s'];
-    return this.started(check, all, async (container) => {
-      const health = await healthOf(container, this.docker);
+  private health(check: Check, settings: RunSettings): Promise<Observation[]> {
+    return this.started(check, { ...settings, health: true }, async (container) => {
+      const health = await healthOf(container, this.runner);
       return [{ what: check.line, seen: { health } }];
     });
   }
 
   private requests(
     check: Extract<Check, { readonly port: number }>,
-    flags: readonly string[],
+    settings: RunSettings,
   ): Promise<Observation[]> {
     const { kind, port, paths } = check;
-    const all = [...flags, ...this.network.flags(port)];
-    return this.started(check, all, async (container) => {
+    return this.started(check, settings, async (container) => {
       const answers = await this.network.ask(container, port, paths);
       return answers.map(({ path, ...seen }) => {
         const { status, location } = seen;
@@ -110,35 +116,44 @@ class Observer {
    */
   private async started(
     check: Check,
-    flags: readonly string[],
+    settings: RunSettings,
     work: (container: string) => Promise<Observation[]>,
   ): Promise<Observation[]> {
-    const container = await this.docker.start(this.image, flags);
+    const container = await this.runner.start(this.image, settings);
     try {
       const seen = await Promise.race([work(container), this.untimelyEnd(container)]);
-      const uid = await processUser(container, this.docker);
+      if (!this.inside) return seen;
+      const uid = await processUser(container, this.inside.docker);
       this.uids.add(uid);
       return [...seen, ...(await this.written(check, container, uid))];
     } catch (error) {
-      const said = await this.docker.logs(container);
-      throw new Error(`${check.line}: ${String(error)}\n${said}`, { cause: error });
+      const said = (await this.runner.logs(container)).trim();
+      throw new Error(`${check.line}: ${messageOf(error)}${said && `\n${said}`}`, {
+        cause: error,
+      });
     } finally {
-      await this.docker.remove(container);
+      await this.runner.remove(container);
     }
   }
 
   /** Never, unless the container ends. */
   private async untimelyEnd(container: string): Promise<never> {
-    const status = await this.docker.ended(container);
+    const status = await this.runner.ended(container);
     if (status === undefined) return new Promise<never>(() => {});
     throw new Error(`it ended with status ${status}`);
   }
 
   /** The files that must be there; whose they are is compared with the process, not with a name. */
-  private async written(check: Check, container: string, uid: number): Promise<Observation[]> {
+  private async written(
+    check: Check,
+    container: string,
+    uid: number | undefined,
+  ): Promise<Observation[]> {
     const observations: Observation[] = [];
+    if (!this.inside) return observations;
+    const { docker, user } = this.inside;
     for (const path of check.writes) {
-      const file = await this.docker.file(container, withHome(path, this.user));
+      const file = await docker.file(container, withHome(path, user));
       const owner = file?.uid === uid ? 'the process' : String(file?.uid);
       const seen = file === undefined ? { file: 'missing' } : { file: 'there', owner };
       observations.push({ what: `${check.line}: ${path}`, seen });
@@ -147,12 +162,11 @@ class Observer {
   }
 }
 
-async function healthOf(container: string, docker: Docker): Promise<string> {
-  const end = Date.now() + docker.options.runSeconds * 1000;
-  const format = '{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}';
+async function healthOf(container: string, runner: Runner): Promise<string> {
+  const end = Date.now() + runner.limits.runSeconds * 1000;
   for (;;) {
-    const health = await docker.ask(['inspect', '--format', format, container]);
+    const health = await runner.health(container);
     if (health !== 'starting' || Date.now() > end) return health;
-    await sleep(200, undefined, { signal: docker.options.signal });
+    await sleep(200, undefined, { signal: runner.limits.signal });
   }
 }

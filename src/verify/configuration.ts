@@ -3,6 +3,9 @@
 /** The part of `docker image inspect` that is looked at. */
 export interface Configuration {
   readonly User?: string;
+  readonly Entrypoint?: readonly string[] | null;
+  readonly Cmd?: readonly string[] | null;
+  readonly WorkingDir?: string;
   readonly Env?: readonly string[] | null;
   readonly ExposedPorts?: Readonly<Record<string, unknown>> | null;
   readonly Volumes?: Readonly<Record<string, unknown>> | null;
