@@ -99,12 +99,19 @@ export class Stage {
       for (const instruction of [stage.from, ...stage.instructions]) {
         const text = instruction.args.text;
         if (WINDOWS.test(text)) return known('windows');
-        if (LINUX.test(text)) return known('linux');
+        if (LINUX.test(text) || hasOwners(instruction)) return known('linux');
       }
     }
     return unknown(`nothing tells whether ${root.from.args.text} is Linux or Windows`);
   }
 }
+
+/**
+ * Images of Windows have neither owners nor modes: --chown and --chmod are for Linux alone.
+ * https://docs.docker.com/reference/dockerfile/#copy---chown---chmod, read 2026-11-26.
+ */
+const hasOwners = (instruction: Instruction): boolean =>
+  instruction.flag('chown') !== undefined || instruction.flag('chmod') !== undefined;
 
 const WINDOWS =
   /powershell|\bpwsh\b|\bcmd(?:\.exe)?\s+\/[sckq]\b|\b[A-Z]:[\\/]|\.exe\b|windows|nanoserver/i;
