@@ -15,7 +15,7 @@ import {
 export function copiedFrom(at: Instruction, path: string, context: Context): Fact<string> {
   const target = absolute(path, at.state && valueOf(at.state.workdir));
   if (target === undefined) return unknown(`where ${path} lies is not known`);
-  return sourceOf(copiesOf(at.stage, at.index), target, context);
+  return sourceOf(copiesOf(at.stage, at.index + 1), target, context);
 }
 
 /** The COPY and ADD instructions of a stage, and of those that it is built on. */
