@@ -6,7 +6,14 @@ import {
   type Refusal,
   type Result,
 } from '../src/kit.ts';
-import { callsOf, changesNpm, nodeCall, nodeMajor, type Found } from './shared/installs/found.ts';
+import {
+  callsOf,
+  changesNpm,
+  knowsNpmCi,
+  nodeCall,
+  nodeVersion,
+  type Found,
+} from './shared/installs/found.ts';
 import {
   fileAt,
   filesBefore,
@@ -158,7 +165,7 @@ function unknownVersion(
   const told = parseObject(manifest)?.['packageManager'];
   switch (step.program) {
     case 'npm':
-      if (nodeMajor(run) !== undefined || changesNpm(run)) return undefined;
+      if (nodeVersion(run) !== undefined || changesNpm(run)) return undefined;
       return 'that the npm of the image knows npm ci (5.7 or later)';
     case 'pnpm':
       // Without the option an older or newer pnpm passes over the file and goes on.
@@ -233,8 +240,7 @@ function switchedOff(
 }
 
 /**
- * npm ci came with npm 5.7; the images of Node.js 8 and later have npm 6 or newer. Only npm 7 and
- * later, of Node.js 15, read version 3 of the lock file.
+ * Only npm 7 and later, of Node.js 15, read version 3 of the lock file.
  * https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json#lockfileversion and
  * https://nodejs.org/en/about/previous-releases, read 2026-11-26.
  */
@@ -244,11 +250,12 @@ function npmObstacle(
   directory: string,
   lock: string,
 ): [Reason, string?] | undefined {
-  const major = nodeMajor(visit.run);
-  if (major !== undefined && !changesNpm(visit.run)) {
-    if (major < 8) return ['old', `Node.js ${major}`];
-    if (major < 15 && parseObject(lock)?.['lockfileVersion'] === 3)
-      return ['old', `Node.js ${major}`];
+  const version = nodeVersion(visit.run);
+  if (version && !changesNpm(visit.run)) {
+    const { major, minor } = version;
+    const name = `Node.js ${Number.isFinite(minor) ? `${major}.${minor}` : major}`;
+    if (!knowsNpmCi(version)) return ['old', name];
+    if (major < 15 && parseObject(lock)?.['lockfileVersion'] === 3) return ['old', name];
   }
   const modules = `${directory === '/' ? '' : directory}/node_modules`;
   if (visit.run.mounts.some(({ target }) => target?.replace(/\/$/, '') === modules))

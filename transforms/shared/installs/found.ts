@@ -37,18 +37,33 @@ export function callsOf(visit: Visit, programs: RegExp): Found[] {
 export const nodeCall = ({ step }: Found): Call | undefined =>
   readCall([step.program, ...step.args]);
 
-/** The major version of Node.js by the tag of the image that a stage starts from. */
-export function nodeMajor({ stage }: Instruction): number | undefined {
+/** A version of Node.js; without the second number it is the last of its line. */
+export interface NodeVersion {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** The version of Node.js by the tag of the image that a stage starts from. */
+export function nodeVersion({ stage }: Instruction): NodeVersion | undefined {
   const base = stage?.lineage[0]?.base;
   const ref = base?.kind === 'image' ? valueOf(base.ref) : undefined;
   if (!ref || !/(?:^|\/)node$/.test(ref.repository)) return undefined;
-  const digits = /^v?(\d+)/.exec(ref.tag ?? '')?.[1];
-  if (digits !== undefined) return Number(digits);
-  return (
+  const [, major, minor] = /^v?(\d+)(?:\.(\d+))?/.exec(ref.tag ?? '') ?? [];
+  if (major !== undefined) return { major: Number(major), minor: Number(minor ?? Infinity) };
+  const named =
     LTS[(ref.tag ?? '').replace(/^lts-/, '').split('-')[0]!] ??
-    (ref.tag === undefined ? undefined : RECENT)
-  );
+    (ref.tag === undefined ? undefined : RECENT);
+  return named === undefined ? undefined : { major: named, minor: Infinity };
 }
+
+/**
+ * Does its npm know `npm ci`, which came with 5.7? Node.js 8.12 has npm 6.4, Node.js 10.3 npm 6.1;
+ * what is older, and all of Node.js 9, has at most npm 5.6.
+ * https://github.com/nodejs/node/tree/main/doc/changelogs (10.3.0: npm 6.1.0) and
+ * https://docs.npmjs.com/cli/v6/commands/npm-ci, read 2026-11-26.
+ */
+export const knowsNpmCi = ({ major, minor }: NodeVersion): boolean =>
+  major > 10 || (major === 10 && minor >= 3) || (major === 8 && minor >= 12);
 
 /** `latest`, `lts` and the like: more than any version that is asked for here. */
 const RECENT = 22;
