@@ -18,6 +18,7 @@ export default defineTransform({
     arguments: 'it would get the CMD as its arguments, which it ignores now',
     script: 'a file without #! is run by a shell only',
     comment: 'a comment stands where the words would be joined',
+    meant: 'a comment says that it is meant to be in shell form',
   },
   sources: [
     {

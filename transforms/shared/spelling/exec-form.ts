@@ -8,6 +8,7 @@ import {
   type MappedText,
   type Refusal,
 } from '../../../src/kit.ts';
+import { commentsAbove } from '../multi-stage/lines.ts';
 import { baseName } from '../prefix.ts';
 import { fateOfCmd } from './entry-points.ts';
 import { brokenArray, readCommand, type PlainCommand } from './plain-command.ts';
@@ -15,7 +16,7 @@ import { runsItself } from './shebang.ts';
 
 /** Why a command stays as it is. */
 export type Reason =
-  'shell' | 'feature' | 'login' | 'entry-point' | 'arguments' | 'script' | 'comment';
+  'shell' | 'feature' | 'login' | 'entry-point' | 'arguments' | 'script' | 'comment' | 'meant';
 
 /** A CMD, ENTRYPOINT or HEALTHCHECK in shell form. */
 interface Subject {
@@ -49,6 +50,7 @@ export function convert(outer: Instruction, context: Context): Outcome {
     reason,
     ...(detail === undefined ? {} : { detail }),
   });
+  if (isMeant(outer)) return refuse('meant');
   if (fate === 'other') return refuse('entry-point');
   if (inner.keyword === 'ENTRYPOINT' && outer === inner && getsCmd(outer))
     return refuse('arguments');
@@ -66,6 +68,12 @@ export function convert(outer: Instruction, context: Context): Outcome {
     changes: [changeOf(subject, command.values)],
   };
 }
+
+/** Does the comment above it say why it is in shell form? */
+const isMeant = (outer: Instruction): boolean =>
+  commentsAbove(outer.stage!.document, outer).comments.some(({ text }) =>
+    /\bshell[ -]?(?:style|form|syntax)\b/i.test(text),
+  );
 
 /** What the shell gets; `undefined` in exec form, and for HEALTHCHECK NONE. */
 function commandText({ keyword, args, json }: Instruction): MappedText | undefined {
