@@ -21,7 +21,8 @@ const BUILDS: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:mix|rebar3|gleam|crystal|nim|dart|flutter|shards|swift|zig|v)$/,
     /^(?:phx|run|build|compile|deps|shell|do)\b/,
   ],
-  [/^(?:make|cmake|ninja|gcc|g\+\+|javac|kotlinc|scalac)$/, /^/],
+  [/^(?:make|cmake|ninja|meson|javac|kotlinc|scalac|rustc|ghc|dmd|ldc2|gdc|mcs|csc|fpc)$/, /^/],
+  [/^(?:cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran)(?:-[\d.]+)?$/, /^/],
   [/^(?:npx|pnpx|bunx)$/, /^(?:vite|next|ng|webpack|tsc|parcel|expo|prisma|sequelize)\b/],
   [/^(?:meteor|nest)$/, /^(?:start|run|$)/],
 ];

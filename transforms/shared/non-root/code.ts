@@ -22,6 +22,8 @@ export interface Code {
   readonly placeOf: (source: string) => string | undefined;
   /** Is the path of the image filled from the context, or may it be? */
   readonly files: Fact<readonly ContextFile[]>;
+  /** Files of the context that only the stages have which the image takes something from. */
+  readonly others: readonly string[];
 }
 
 /** Tests, documents, tools of the build: nothing that runs in the container. */
@@ -41,6 +43,7 @@ export function codeOf(image: Image): Code {
     ),
     placeOf: (source) => places.get(source),
     files: own,
+    others: [...new Set(all.map(({ source }) => source))].filter((source) => !places.has(source)),
   };
 }
 

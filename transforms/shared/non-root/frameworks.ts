@@ -1,6 +1,7 @@
 import { valueOf } from '../../../src/kit.ts';
 import { normal } from '../copied.ts';
-import type { Code } from './code.ts';
+import { stepsOf } from '../multi-stage/steps.ts';
+import { sourceStages, type Code } from './code.ts';
 import type { Image, Written } from './types.ts';
 
 /** What a framework or a package writes by default, beside what the code itself says. */
@@ -90,11 +91,19 @@ const FRAMEWORKS: readonly Framework[] = [
     name: 'Hugging Face',
     manifest: PYTHON,
     dependency: python(
-      '(?:transformers|huggingface[_-]hub|diffusers|sentence-transformers|datasets)',
+      '(?:transformers|huggingface[_-]hub|diffusers|sentence-transformers|datasets|vllm)',
     ),
     paths: [],
     home: true,
     source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+  },
+  {
+    name: 'Airflow',
+    manifest: PYTHON,
+    dependency: python('apache-airflow'),
+    paths: [],
+    home: true,
+    source: 'https://airflow.apache.org/docs/apache-airflow/stable/howto/set-config.html',
   },
   {
     name: 'Streamlit',
@@ -138,5 +147,28 @@ export function frameworkWrites(image: Image, code: Code): { paths: Written[]; h
       if (row.home) home.push(row.name);
     }
   }
+  home.push(...installedWithHome(image, code));
   return { paths, home };
 }
+
+/** Those that need a home and are installed by name, or by a list that the image itself has not. */
+function installedWithHome(image: Image, code: Code): string[] {
+  const others = code.others.flatMap((source) => {
+    const rows = FRAMEWORKS.filter(({ home, manifest }) => home && manifest.test(source));
+    const text = rows.length > 0 ? valueOf(image.context.readText(source)) : undefined;
+    return rows.filter(({ dependency }) => text !== undefined && dependency.test(text));
+  });
+  const steps = [image.stage, ...sourceStages(image.stage)].flatMap(
+    (stage) => stepsOf(stage).steps,
+  );
+  const named = steps
+    .filter(({ program, args }) => PIP.test(program) && args.includes('install'))
+    .map(({ args }) => args.join('\n'))
+    .join('\n');
+  const rows = FRAMEWORKS.filter(
+    ({ home, manifest, dependency }) => home && manifest === PYTHON && dependency.test(named),
+  );
+  return [...others, ...rows].map(({ name }) => name);
+}
+
+const PIP = /^(?:pip[\d.]*|uv|python[\d.]*)$/;

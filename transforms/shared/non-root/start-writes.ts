@@ -30,8 +30,28 @@ function addScript(image: Image, text: string, where: string, found: Found): voi
         add(image, target, 'file', where, found);
     }
     for (const { word, kind } of written(command)) add(image, word, kind, where, found);
+    const fetched = fetches(command);
+    if (fetched !== undefined) found.unknown.push(`${where}: ${fetched}`);
   }
 }
+
+/** A command that puts files under names of their own into the working directory, or near it. */
+function fetches(command: Command): string | undefined {
+  const texts = command.words.map((word) => word.value ?? word.text);
+  const [program = '', ...args] = texts.slice(programIndex(texts));
+  const name = baseName(program);
+  const makes = FETCHES[name];
+  return makes?.(args) === true ? `${name} ${args[0] ?? ''}`.trim() : undefined;
+}
+
+/** Their manual pages, https://manpages.debian.org, read 2026-11-26. */
+const FETCHES: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
+  wget: (args) => !args.some((text) => /^-[a-zA-Z]*O|^--(?:output-document|spider)/.test(text)),
+  curl: (args) => args.some((text) => /^-[a-zA-Z]*[OJ]$|^--remote-name/.test(text)),
+  tar: ([first = '']) => /^(?:-?[a-zA-Z]*x|--extract|--get)/.test(first),
+  unzip: (args) => !args.some((text) => /^-[a-zA-Z]*[lptZ]/.test(text)),
+  git: (args) => args.some((text) => /^(?:clone|pull|checkout|init|fetch)$/.test(text)),
+};
 
 /** The words of a command that name what it makes. */
 function written(command: Command): { word: Word; kind: Written['kind'] }[] {

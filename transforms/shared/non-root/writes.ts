@@ -8,6 +8,7 @@ import { buildingAtStart } from './building.ts';
 import { frameworkWrites } from './frameworks.ts';
 import { commandsBehind } from './npm-scripts.ts';
 import { serverOf, startsServer } from './servers.ts';
+import { commandsOfText } from '../multi-stage/start.ts';
 import { writesAtStart } from './start-writes.ts';
 import type { Image, Writes, Written } from './types.ts';
 
@@ -18,7 +19,12 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
   const atStart = writesAtStart(image);
   const frameworks = frameworkWrites(image, code);
   const server = startsServer(image) ? serverOf(image) : undefined;
-  const commands = commandsBehind(image, image.start.main);
+  const commands = [
+    image.start.main,
+    ...image.start.scripts.flatMap(({ text, health }) =>
+      health === true ? [] : (commandsOfText(text) ?? []),
+    ),
+  ].flatMap((words) => commandsBehind(image, words));
   // Those of a command are judged with their arguments.
   const others = image.start.programs.filter((one) => !commands.some((two) => two.includes(one)));
   const building = buildingAtStart([...commands, ...others.map((word) => [word])]);
@@ -169,7 +175,7 @@ function unreadProgram(image: Image, code: Code): string | undefined {
     const own = languageOf(name);
     return own !== undefined && languages.has(own) ? undefined : `${name} was not read`;
   }
-  return isBuilt(image, name, languages) ? undefined : `what ${name} writes is not known`;
+  return isBuilt(image, main, languages) ? undefined : `what ${name} writes is not known`;
 }
 
 /** A server that sends files writes nothing of its own; php runs code. */
@@ -181,19 +187,24 @@ const unreadServer = ({ base }: Image, code: Code): string | undefined => {
 };
 
 /** Does the file build the program itself, from sources that were read? */
-function isBuilt(image: Image, name: string, languages: ReadonlySet<string | undefined>): boolean {
+function isBuilt(image: Image, main: string, languages: ReadonlySet<string | undefined>): boolean {
+  const name = baseName(main);
   const compiled = ['go', 'rs', 'c', 'cs', 'java', 'js'].filter((language) =>
     languages.has(language),
   );
   if (compiled.length === 0) return false;
-  return image.doc.instructions.some(({ keyword, args }) => {
-    if (keyword !== 'RUN') return false;
-    return (
-      BUILDS.test(args.text) ||
-      new RegExp(`(?:^|[\\s/=])${name.replace(/\W/g, '\\$&')}(?:\\s|$)`).test(args.text)
-    );
-  });
+  const isPath = main.includes('/');
+  // Of a name in the search path a directory of sources tells nothing, such as in `cd name`.
+  const before = isPath ? '(?:^|[\\s/=])' : '(?:/|=|-o\\s*)';
+  const named = new RegExp(`${before}${name.replace(/\W/g, '\\$&')}(?:\\s|$)`);
+  return image.doc.instructions.some(
+    ({ keyword, args }) =>
+      keyword === 'RUN' && ((isPath ? BUILDS : INSTALLS).test(args.text) || named.test(args.text)),
+  );
 }
+
+/** Put what they build where a name without a path is looked for. */
+const INSTALLS = /\b(?:go|cargo|stack|cabal|nimble) install\b/;
 
 const BUILDS =
   /\b(?:go (?:build|install)|cargo (?:build|install)|gcc|g\+\+|cc|clang|make|cmake|ninja|meson|dotnet publish|mvn|mvnw|gradle|gradlew|sbt|native-image|bun build|deno compile)\b/;

@@ -1,0 +1,9 @@
+# The list of packages stays in the other stage.
+FROM python:3.12-slim AS build
+COPY requirements.txt ./
+RUN python -m venv /opt/venv && /opt/venv/bin/pip install -r requirements.txt
+
+FROM python:3.12-slim
+COPY --from=build /opt/venv /opt/venv
+COPY check.py /check.py
+CMD ["/opt/venv/bin/python", "/check.py"]
