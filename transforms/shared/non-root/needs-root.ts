@@ -88,6 +88,8 @@ export function startObstacle(image: Image): Obstacle | undefined {
   // The socket belongs to root, or to a group whose number only the host knows.
   if (image.doc.text.includes('docker.sock'))
     return { reason: 'needs-root', detail: 'docker.sock' };
+  const client = dockerClient(image);
+  if (client !== undefined) return { reason: 'needs-root', detail: named(SOCKET, client) };
   if (isServedWithoutRoot(image) && startsServer(image)) return undefined;
   if (base?.dropsPrivileges === true && !hasOwnEntrypoint && base.repository !== 'php') {
     return { reason: 'drops', detail: `the entry point of ${base.repository}` };
@@ -104,6 +106,27 @@ export function startObstacle(image: Image): Obstacle | undefined {
     interactive(image, programs) ??
     (start.trouble === undefined ? undefined : { reason: 'start', detail: start.trouble })
   );
+}
+
+const SOCKET = 'which talks to a socket of root';
+
+/** Packages that bring `docker`: of Alpine, of Debian and of Docker's own repository. */
+const CLIENTS = /^(?:docker|docker-cli|docker\.io|docker-ce|docker-ce-cli)$/;
+
+/** The Docker client, where a step installs it or a COPY takes it from an image. */
+function dockerClient({ steps, instructions }: Image): string | undefined {
+  const installs = steps.filter(
+    ({ program, args }) =>
+      /^(?:apk|apt|apt-get|dnf|yum|microdnf)$/.test(program) &&
+      args.some((word) => word === 'add' || word === 'install'),
+  );
+  const found = installs.flatMap(({ args }) => args).find((word) => CLIENTS.test(word));
+  if (found !== undefined) return found;
+  const copied = instructions.some(
+    ({ keyword, words }) =>
+      keyword === 'COPY' && words.slice(0, -1).some(({ text }) => /\/bin\/docker$/.test(text)),
+  );
+  return copied ? 'docker' : undefined;
 }
 
 /** A stage that people work in: its name says so. */

@@ -49,7 +49,47 @@ function homeUse(image: Image): string | undefined {
     ({ program, args }) =>
       /^pip3?$/.test(program) && args[0] === 'install' && args.includes('--user'),
   );
-  return step && `pip install --user (line ${step.run.line})`;
+  return step ? `pip install --user (line ${step.run.line})` : downloadInHome(image);
+}
+
+/**
+ * What is fetched into the home of whoever builds, and looked for in that of whoever runs; and what
+ * shows that it goes elsewhere. https://playwright.dev/docs/browsers#managing-browser-binaries,
+ * https://pptr.dev/guides/configuration, https://www.nltk.org/data.html and
+ * https://huggingface.co/docs/huggingface_hub/guides/manage-cache, read 2026-11-26.
+ */
+const DOWNLOADS: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['playwright install', /\bplaywright\S* install(?![\w-])/, /PLAYWRIGHT_BROWSERS_PATH/],
+  [
+    'puppeteer browsers install',
+    /\bpuppeteer browsers install\b/,
+    /PUPPETEER_(?:CACHE_DIR|EXECUTABLE_PATH)|--path/,
+  ],
+  ['nltk.download', /\bnltk\.download(?:er)?\b/, /NLTK_DATA|download_dir|\s-d\s/],
+  [
+    'a download from Hugging Face',
+    /\b(?:huggingface-cli|hf) download\b|\b(?:snapshot_download|from_pretrained)\(/,
+    /HF_HOME|HF_HUB_CACHE|TRANSFORMERS_CACHE|(?:cache|local)[_-]dir|save_pretrained/,
+  ],
+];
+
+function downloadInHome({ doc, instructions, stage, context }: Image): string | undefined {
+  const { text } = doc;
+  for (const { keyword, args, line } of instructions) {
+    if (keyword !== 'RUN') continue;
+    const found = DOWNLOADS.find(([, what, unless]) => what.test(args.text) && !unless.test(text));
+    if (found) return `${found[0]} (line ${line})`;
+  }
+  // Since Puppeteer 19 its installation fetches a browser.
+  if (text.includes('PUPPETEER_')) return undefined;
+  const files = valueOf(filesInImage(stage, context)) ?? [];
+  if (files.some(({ source }) => /(?:^|\/)\.puppeteerrc|puppeteer\.config/.test(source)))
+    return undefined;
+  const lists = files.filter(({ source }) => /(?:^|\/)package\.json$/.test(source));
+  const list = lists.find(({ source }) =>
+    /"puppeteer"\s*:\s*"[^"\d]*(?:19|[2-9]\d)\b/.test(valueOf(context.readText(source)) ?? ''),
+  );
+  return list && `puppeteer of ${list.source}`;
 }
 
 /** What a step closes to others. */

@@ -166,7 +166,8 @@ function unreadProgram(image: Image, code: Code): string | undefined {
   if (language !== undefined) {
     // It serves the files of a directory, and writes none.
     if (image.start.main.slice(1, 3).join(' ') === '-m http.server') return undefined;
-    return languages.has(language) ? undefined : `the code that ${name} runs was not read`;
+    if (!languages.has(language)) return `the code that ${name} runs was not read`;
+    return language === 'java' ? unreadJar(image) : undefined;
   }
   if (startsServer(image)) return unreadServer(image, code);
   const script = image.start.scripts.some(({ path }) => baseName(path) === name);
@@ -177,6 +178,23 @@ function unreadProgram(image: Image, code: Code): string | undefined {
   }
   return isBuilt(image, main, languages) ? undefined : `what ${name} writes is not known`;
 }
+
+/** The JAR that java runs, where it is not what the file copies or builds, but another program. */
+function unreadJar({ start, doc }: Image): string | undefined {
+  const jar = start.main[start.main.indexOf('-jar') + 1];
+  if (!start.main.includes('-jar') || jar === undefined || BUILT_JAR.test(jar)) return undefined;
+  const name = baseName(jar);
+  const brings = doc.instructions.some(({ keyword, words, args }) =>
+    keyword === 'RUN'
+      ? args.text.includes(name)
+      : /^(?:COPY|ADD)$/.test(keyword) &&
+        words.some(({ text }) => /\*|\.jar$|target|build/.test(text)),
+  );
+  return brings ? undefined : `${name} was not read`;
+}
+
+/** Where Maven, Gradle, sbt and others put what they build. */
+const BUILT_JAR = /(?:^|\/)(?:target|build|libs|out|dist|bin|\w*assembly\w*)(?:[.\w-]*)\//;
 
 /** A server that sends files writes nothing of its own; php runs code. */
 const unreadServer = ({ base }: Image, code: Code): string | undefined => {
