@@ -12,19 +12,24 @@ interface Tally {
   leading: number;
   trailing: number;
   readonly indents: Map<string, number>;
+  /** Of lists of arguments. */
+  readonly others: Map<string, number>;
 }
 
 /**
- * The style of the first of `instructions` that shows one, else of the file, else four blanks and
- * `&&` at the end.
+ * The style of the first of `instructions` that shows one, else of the file, else `&&` at the end,
+ * and a tab where lists of arguments have it, four blanks where they have not.
  */
 export function styleOf(doc: Document, instructions: readonly Instruction[]): Style {
   const own = tally(instructions);
   const all = own.leading + own.trailing > 0 && own.indents.size > 0 ? own : fileTally(doc);
   const votes = own.leading + own.trailing > 0 ? own : all;
+  const indents = own.indents.size > 0 ? own.indents : all.indents;
   return {
     operator: votes.leading > votes.trailing ? 'leading' : 'trailing',
-    indent: mostFrequent(own.indents.size > 0 ? own.indents : all.indents) ?? '    ',
+    indent:
+      mostFrequent(indents) ??
+      (mostFrequent(all.others)?.startsWith('\t') === true ? '\t' : '    '),
   };
 }
 
@@ -40,7 +45,7 @@ function fileTally(doc: Document): Tally {
 }
 
 function tally(instructions: readonly Instruction[]): Tally {
-  const votes: Tally = { leading: 0, trailing: 0, indents: new Map() };
+  const votes: Tally = { leading: 0, trailing: 0, indents: new Map(), others: new Map() };
   for (const instruction of instructions) {
     const { pieces, text } = instruction.joined;
     pieces.forEach((piece, i) => {
@@ -52,10 +57,10 @@ function tally(instructions: readonly Instruction[]): Tally {
       if (!last && ends) votes.trailing++;
       // Only lines that begin a command tell its indent, not lists of arguments.
       const before = i > 0 ? text.slice(pieces[i - 1]!.at, piece.at) : '';
-      if (i > 0 && (starts || /(?:&&|;)\s*$/.test(before))) {
-        const indent = /^[ \t]*/.exec(line)![0];
-        votes.indents.set(indent, (votes.indents.get(indent) ?? 0) + 1);
-      }
+      if (i === 0) return;
+      const counts = starts || /(?:&&|;)\s*$/.test(before) ? votes.indents : votes.others;
+      const indent = /^[ \t]*/.exec(line)![0];
+      counts.set(indent, (counts.get(indent) ?? 0) + 1);
     });
   }
   return votes;

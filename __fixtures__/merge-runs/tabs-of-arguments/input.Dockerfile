@@ -1,0 +1,8 @@
+# the only lines that go on hold arguments, behind tabs
+FROM debian:12
+RUN mkdir /work
+RUN printf '%s\n' \
+	one \
+	two \
+	> /work/list
+CMD ["cat", "/work/list"]
