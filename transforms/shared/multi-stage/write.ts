@@ -389,13 +389,16 @@ function spelling(
   const last = stage.instructions.findLast(
     ({ keyword, index }) => keyword === 'WORKDIR' && index < boundary.index,
   );
-  const text = last?.args.text ?? '';
+  const text = (last?.args.text ?? '').replace(/(?<=.)\/$/, '');
   const value = last && valueOf(last.expand(text));
-  if (!last || value === undefined || !/^\$(?:\w+|\{\w+\})$/.test(text)) return (path) => path;
+  if (!last || value === undefined || !PLAIN_PATH.test(text)) return (path) => path;
   if (!isDecidedByArgument(last, text)) return (path) => path;
   return (path) =>
     isInside(path, value) && value !== '/' ? text + path.slice(value.length) : path;
 }
+
+/** A path of names and variables, without quotes and defaults. */
+const PLAIN_PATH = /^(?:\/|\$\w+|\$\{\w+\})(?:[\w./-]|\$\w+|\$\{\w+\})*$/;
 
 /** Does whoever builds decide what a text stands for, by --build-arg? */
 function isDecidedByArgument(at: Instruction, text: string): boolean {
