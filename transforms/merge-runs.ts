@@ -365,22 +365,26 @@ function withHashes(members: readonly Member[]): readonly Member[] {
   const facts = members[0]!.reading.run.stage?.baseFacts;
   const inPlace = new Set(facts?.known ? facts.value.upgradesInPlace.map(familyOf) : []);
   const known = members.map(({ script }) => hashesOf(script));
-  return members.map((member, index) => {
-    const later = new Set(known.slice(index + 1).flatMap(({ runs }) => runs));
-    const stale = known[index]!.runs.some(
-      (tool) =>
-        later.has(tool) &&
-        !inPlace.has(tool) &&
-        known.slice(index).some(({ renews }) => renews.has(tool) || renews.has(ANY_TOOL)),
+  const isStale = (tool: string, index: number): boolean =>
+    !inPlace.has(tool) &&
+    known.some(
+      ({ renews, runsRenewed }, at) =>
+        at >= index &&
+        (renews.has(tool) || renews.has(ANY_TOOL)) &&
+        ((at > index && runsRenewed.has(tool)) ||
+          known.slice(at + 1).some(({ runs }) => runs.includes(tool))),
     );
-    return stale ? { ...member, leaks: true } : member;
-  });
+  return members.map((member, index) =>
+    known[index]!.runs.some((tool) => isStale(tool, index)) ? { ...member, leaks: true } : member,
+  );
 }
 
 /** What a script runs by name, and what it may put elsewhere. */
 interface Hashes {
   readonly runs: readonly string[];
   readonly renews: ReadonlySet<string>;
+  /** What it runs behind a command of its own that may put it elsewhere. */
+  readonly runsRenewed: ReadonlySet<string>;
 }
 
 const ANY_TOOL = '*';
@@ -388,14 +392,19 @@ const ANY_TOOL = '*';
 const hashesOf = memo((script: Script): Hashes => {
   const runs = new Set<string>();
   const renews = new Set<string>();
+  const runsRenewed = new Set<string>();
   for (const command of commandsIn(script.body)) {
     const [name, ...args] = wordsOf(command);
     if (name === undefined) continue;
-    if (/^[\w.+-]+$/.test(name) && !STAYS.has(name)) runs.add(familyOf(name));
+    if (/^[\w.+-]+$/.test(name) && !STAYS.has(name)) {
+      const tool = familyOf(name);
+      runs.add(tool);
+      if (renews.has(tool) || renews.has(ANY_TOOL)) runsRenewed.add(tool);
+    }
     for (const word of args) for (const tool of toolsIn(word)) renews.add(familyOf(tool));
     if (installsAnything(baseName(name), args)) renews.add(ANY_TOOL);
   }
-  return { runs: [...runs], renews };
+  return { runs: [...runs], renews, runsRenewed };
 });
 
 /** Programs that no build puts anywhere else, and builtins, which are not looked up. */

@@ -1,0 +1,7 @@
+# what is installed last is run no more: the shell may remember where its ninja was
+FROM debian:12
+WORKDIR /src/framework
+RUN meson --prefix=/usr build . && \
+    ninja -C build && \
+    ninja -C build install
+CMD ["framework"]
