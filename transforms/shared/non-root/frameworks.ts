@@ -14,6 +14,8 @@ interface Framework {
   readonly paths: readonly string[];
   /** It keeps files in the home directory. */
   readonly home?: true;
+  /** What it writes where no path can be told. */
+  readonly unknown?: string;
   readonly source: string;
 }
 
@@ -48,6 +50,42 @@ const FRAMEWORKS: readonly Framework[] = [
     dependency: npm('symfony/framework-bundle'),
     paths: ['var'],
     source: 'https://symfony.com/doc/current/setup/file_permissions.html',
+  },
+  {
+    name: 'CakePHP',
+    manifest: COMPOSER,
+    dependency: npm('cakephp/cakephp'),
+    paths: ['logs', 'tmp'],
+    source: 'https://book.cakephp.org/5/en/installation.html#permissions',
+  },
+  {
+    name: 'CodeIgniter',
+    manifest: COMPOSER,
+    dependency: npm('codeigniter4/(?:framework|codeigniter4)'),
+    paths: ['writable'],
+    source: 'https://codeigniter.com/user_guide/installation/running.html',
+  },
+  {
+    name: 'Yii',
+    manifest: COMPOSER,
+    dependency: npm('yiisoft/yii2'),
+    paths: ['runtime', 'web/assets'],
+    source: 'https://www.yiiframework.com/doc/guide/2.0/en/start-installation',
+  },
+  {
+    name: 'Hyperf',
+    manifest: COMPOSER,
+    dependency: npm('hyperf/framework'),
+    paths: ['runtime'],
+    source: 'https://hyperf.wiki/3.1/#/en/quick-start/install',
+  },
+  {
+    name: 'Workerman',
+    manifest: COMPOSER,
+    dependency: npm('(?:workerman/[\\w-]+|joanhey/adapterman|imiphp/[\\w-]+)'),
+    paths: [],
+    unknown: 'Workerman writes its number and its log beside its code',
+    source: 'https://github.com/walkor/workerman/blob/master/src/Worker.php',
   },
   {
     name: 'Next.js',
@@ -132,9 +170,13 @@ const FRAMEWORKS: readonly Framework[] = [
 ];
 
 /** What the frameworks of the application write, and which of them need a home. */
-export function frameworkWrites(image: Image, code: Code): { paths: Written[]; home: string[] } {
+export function frameworkWrites(
+  image: Image,
+  code: Code,
+): { paths: Written[]; home: string[]; unknown: string[] } {
   const paths: Written[] = [];
   const home: string[] = [];
+  const unknown: string[] = [];
   for (const { source, path } of valueOf(code.files) ?? []) {
     const rows = FRAMEWORKS.filter(({ manifest }) => manifest.test(source));
     const text = rows.length > 0 ? valueOf(image.context.readText(source)) : undefined;
@@ -145,10 +187,11 @@ export function frameworkWrites(image: Image, code: Code): { paths: Written[]; h
         paths.push({ path: normal(`${directory}/${one}`), kind: 'directory', because: row.name });
       }
       if (row.home) home.push(row.name);
+      if (row.unknown !== undefined) unknown.push(row.unknown);
     }
   }
   home.push(...installedWithHome(image, code));
-  return { paths, home };
+  return { paths, home, unknown };
 }
 
 /** Those that need a home and are installed by name, or by a list that the image itself has not. */

@@ -71,6 +71,13 @@ function written(command: Command): { word: Word; kind: Written['kind'] }[] {
     case 'ln':
     case 'install':
       return all('file').slice(-1);
+    case 'rm':
+    case 'rmdir':
+    case 'unlink':
+    case 'truncate':
+      return all('file');
+    case 'chmod':
+      return all('file').slice(1);
     case 'sed':
       return texts.some((text) => /^-\w*i|^--in-place/.test(text)) ? all('file').slice(1) : [];
     default:

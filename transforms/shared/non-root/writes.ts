@@ -41,6 +41,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
     unknown: [
       ...(building === undefined ? [] : [`${building} builds when it starts`]),
       ...(unread === undefined ? [] : [unread]),
+      ...frameworks.unknown,
       ...inCode.unknown.map((where) => `where ${where} writes is told only at run time`),
       ...atStart.unknown.map((where) => `where the start writes is not known (${where})`),
     ],
@@ -66,8 +67,30 @@ function declared(image: Image): Written[] {
     }
     if (instruction.keyword === 'ENV') found.push(...namedIn(image, instruction.pairs));
   }
-  return [...found, ...emptyDirectories(image)];
+  return [...found, ...emptyDirectories(image), ...opened(image)];
 }
+
+/** Directories that a `chmod` opens to the group: something is to write there. */
+function opened(image: Image): Written[] {
+  return image.steps.flatMap((step) =>
+    effectsOf(step).flatMap((effect) => {
+      if (effect.kind !== 'mode' || !step.args.some((word) => /^-\w*R|^--recursive$/.test(word)))
+        return [];
+      if (!opensToGroup(effect.mode)) return [];
+      return effect.paths
+        .filter((path) => !RESERVED.test(path))
+        .map((path) => ({
+          path,
+          kind: 'directory' as const,
+          because: `line ${step.run.line} opens it`,
+        }));
+    }),
+  );
+}
+
+/** Does a mode let the group write, and not everybody? */
+const opensToGroup = (mode: string): boolean =>
+  /^[0-7]?[0-7][2367][0145]$/.test(mode) || /^u?g(?:\+|=)\w*w/.test(mode);
 
 /** Variables whose names say that somebody writes there. */
 const DATA_VARIABLE =
