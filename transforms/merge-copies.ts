@@ -115,7 +115,7 @@ function merge(
   const lines = group.map(({ copy }) => lineOf(copy));
   return {
     at: first.copy,
-    message: `one layer for the ${lines.length} ${first.copy.keyword}s of lines ${lines[0]!}-${lines.at(-1)!} to ${first.written}`,
+    message: `one layer for the ${lines.length} ${first.copy.keyword}s of ${rangeOf(lines)} to ${first.written}`,
     applicability: 'safe',
     edits: [...edits, { start: first.copy.end, end: others.at(-1)!.copy.end, text: '' }],
     changes: [
@@ -123,6 +123,12 @@ function merge(
       ...others.map(({ copy }) => ({ kind: 'removed' as const, instruction: copy })),
     ],
   };
+}
+
+/** What an earlier pass has moved stands in one line of the file as it was. */
+function rangeOf(lines: readonly number[]): string {
+  const [from, to] = [Math.min(...lines), Math.max(...lines)];
+  return from === to ? `line ${from}` : `lines ${from}-${to}`;
 }
 
 /** The sources of the others stand behind those of the first. */

@@ -536,11 +536,19 @@ function tokensOfPlan(group: readonly Member[], plan: Plan): string[] {
 }
 
 function messageOf(group: readonly Member[], lineOf: (instruction: Instruction) => number): string {
-  const lines = group.slice(1).map((member) => String(lineOf(member.reading.outer)));
+  const all = group.map((member) => lineOf(member.reading.outer));
+  // One that an earlier pass has put there has no line of its own in the file as it was.
+  const lines = all.slice(1).filter((line, i) => !all.slice(0, i + 1).includes(line));
+  const added = group.length - 1 - lines.length;
   const list =
-    lines.length > 1 ? `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)!}` : lines[0]!;
-  const what = lines.length > 1 ? `the RUNs in lines ${list}` : `the RUN in line ${list}`;
-  return `merge with ${what}: ${group.length} layers become one`;
+    lines.length > 1 ? `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)!}` : String(lines[0]);
+  const what = [
+    ...(lines.length === 0
+      ? []
+      : [lines.length > 1 ? `the RUNs in lines ${list}` : `the RUN in line ${list}`]),
+    ...(added === 0 ? [] : [added > 1 ? `${added} new RUNs` : 'a new RUN']),
+  ];
+  return `merge with ${what.join(' and ')}: ${group.length} layers become one`;
 }
 
 const shorten = (text: string): string => {
