@@ -27,8 +27,9 @@ const MANUAL_PAGES = 'mkdir -p /usr/share/man/man1';
 /** Names for the build stage, the first that is free. */
 const NAMES = ['build', 'builder', 'build-stage', 'compile'];
 
-/** Names that say that a stage builds. */
-const BUILD_NAME = /build|compil|dep|stage|base|dev/i;
+/** Names that say that a stage builds, or name the tool that does. */
+const BUILD_NAME =
+  /build|compil|dep|stage|base|dev|^(?:maven|mvn|gradle|sbt|golang|cargo|jdk|sdk)$/i;
 
 /** The edits that divide the file, and what they declare. */
 export function write(conversion: Conversion): Written {
