@@ -114,7 +114,7 @@ function findingOf(image: Image, byNumber: boolean): Finding | Refusal {
     ...(port === undefined
       ? []
       : [`${port}: where ports under 1024 are kept for root, it cannot open it`]),
-    ...writes.unknown,
+    ...new Set(writes.unknown),
   ];
   return {
     at: stage.from,

@@ -190,7 +190,9 @@ function unreadProgram(image: Image, code: Code): string | undefined {
     // It serves the files of a directory, and writes none.
     if (image.start.main.slice(1, 3).join(' ') === '-m http.server') return undefined;
     if (!languages.has(language)) return `the code that ${name} runs was not read`;
-    return language === 'java' ? unreadJar(image) : undefined;
+    if (language === 'php' && image.start.main.at(-1) === 'start')
+      return 'a server with the command start may keep its number and its log beside its code';
+    return language === 'java' ? unreadJar(image) : unreadClone(image);
   }
   if (startsServer(image)) return unreadServer(image, code);
   const script = image.start.scripts.some(({ path }) => baseName(path) === name);
@@ -200,6 +202,18 @@ function unreadProgram(image: Image, code: Code): string | undefined {
     return own !== undefined && languages.has(own) ? undefined : `${name} was not read`;
   }
   return isBuilt(image, main, languages) ? undefined : `what ${name} writes is not known`;
+}
+
+/** Code that a step fetches, and that an interpreter may run. */
+function unreadClone({ steps }: Image): string | undefined {
+  const clone = steps.find(
+    ({ program, args, directory }) =>
+      program === 'git' &&
+      args.includes('clone') &&
+      directory?.startsWith('/tmp') !== true &&
+      !args.some((word) => word.startsWith('/tmp')),
+  );
+  return clone && `what line ${clone.run.line} clones was not read`;
 }
 
 /** The JAR that java runs, where it is not what the file copies or builds, but another program. */
