@@ -1657,6 +1657,7 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
         'java21',
         'java25',
         'nodejs',
+        'nodejs14',
         'nodejs16',
         'nodejs18',
         'nodejs20',
@@ -1673,7 +1674,7 @@ export const BASE_IMAGES: readonly BaseImageRow[] = [
   distrolessRow('static', 'trixie', 'none'),
   distrolessRow('base base-nossl cc java-base', 'trixie', 'glibc'),
   distrolessRow(
-    'java java11 java17 java21 java25 nodejs nodejs16 nodejs18 nodejs20 nodejs22 nodejs24 nodejs26',
+    'java java11 java17 java21 java25 nodejs nodejs14 nodejs16 nodejs18 nodejs20 nodejs22 nodejs24 nodejs26',
     undefined,
     'glibc',
   ),
