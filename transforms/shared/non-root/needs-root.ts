@@ -124,7 +124,7 @@ function dockerClient({ steps, instructions }: Image): string | undefined {
   if (found !== undefined) return found;
   const copied = instructions.some(
     ({ keyword, words }) =>
-      keyword === 'COPY' && words.slice(0, -1).some(({ text }) => /\/bin\/docker$/.test(text)),
+      keyword === 'COPY' && words.slice(0, -1).some(({ text }) => text.endsWith('/bin/docker')),
   );
   return copied ? 'docker' : undefined;
 }
