@@ -41,7 +41,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
     unknown: [
       ...(building === undefined ? [] : [`${building} builds when it starts`]),
       ...(unread === undefined ? [] : [unread]),
-      ...frameworks.unknown,
+      ...(frameworks.unknown.length > 0 ? frameworks.unknown : phpServer(image)),
       ...inCode.unknown.map((where) => `where ${where} writes is told only at run time`),
       ...atStart.unknown.map((where) => `where the start writes is not known (${where})`),
     ],
@@ -190,8 +190,6 @@ function unreadProgram(image: Image, code: Code): string | undefined {
     // It serves the files of a directory, and writes none.
     if (image.start.main.slice(1, 3).join(' ') === '-m http.server') return undefined;
     if (!languages.has(language)) return `the code that ${name} runs was not read`;
-    if (language === 'php' && image.start.main.at(-1) === 'start')
-      return 'a server with the command start may keep its number and its log beside its code';
     return language === 'java' ? unreadJar(image) : unreadClone(image);
   }
   if (startsServer(image)) return unreadServer(image, code);
@@ -203,6 +201,12 @@ function unreadProgram(image: Image, code: Code): string | undefined {
   }
   return isBuilt(image, main, languages) ? undefined : `what ${name} writes is not known`;
 }
+
+/** `php FILE start` starts Workerman, and servers that are made like it. */
+const phpServer = ({ start: { main } }: Image): string[] =>
+  baseName(main[0] ?? '') === 'php' && main.at(-1) === 'start'
+    ? ['a server with the command start may keep its number and its log beside its code']
+    : [];
 
 /** Code that a step fetches, and that an interpreter may run. */
 function unreadClone({ steps }: Image): string | undefined {
