@@ -6,6 +6,8 @@ export interface Style {
   readonly operator: 'leading' | 'trailing';
   /** What continuation lines begin with. */
   readonly indent: string;
+  /** What a line begins with that is a `;` and nothing else, where the RUN has such lines. */
+  readonly semicolon?: string | undefined;
 }
 
 interface Tally {
@@ -14,6 +16,7 @@ interface Tally {
   readonly indents: Map<string, number>;
   /** Of lists of arguments. */
   readonly others: Map<string, number>;
+  readonly semicolons: Map<string, number>;
 }
 
 /**
@@ -30,6 +33,7 @@ export function styleOf(doc: Document, instructions: readonly Instruction[]): St
     indent:
       mostFrequent(indents) ??
       (mostFrequent(all.others)?.startsWith('\t') === true ? '\t' : '    '),
+    semicolon: mostFrequent(own.semicolons),
   };
 }
 
@@ -45,7 +49,13 @@ function fileTally(doc: Document): Tally {
 }
 
 function tally(instructions: readonly Instruction[]): Tally {
-  const votes: Tally = { leading: 0, trailing: 0, indents: new Map(), others: new Map() };
+  const votes: Tally = {
+    leading: 0,
+    trailing: 0,
+    indents: new Map(),
+    others: new Map(),
+    semicolons: new Map(),
+  };
   for (const instruction of instructions) {
     const { pieces, text } = instruction.joined;
     pieces.forEach((piece, i) => {
@@ -53,18 +63,25 @@ function tally(instructions: readonly Instruction[]): Tally {
       const last = i === pieces.length - 1;
       const ends = /&&\s*$/.test(line);
       const starts = /^\s*&&/.test(line);
+      const alone = /^([ \t]*);[ \t]*$/.exec(line)?.[1];
+      if (alone !== undefined) add(votes.semicolons, alone);
       if (i > 0 && starts) votes.leading++;
       if (!last && ends) votes.trailing++;
       // Only lines that begin a command tell its indent, not lists of arguments.
       const before = i > 0 ? text.slice(pieces[i - 1]!.at, piece.at) : '';
       if (i === 0) return;
-      const counts = starts || /(?:&&|;)\s*$/.test(before) ? votes.indents : votes.others;
-      const indent = /^[ \t]*/.exec(line)![0];
-      counts.set(indent, (counts.get(indent) ?? 0) + 1);
+      add(
+        starts || /(?:&&|;)\s*$/.test(before) ? votes.indents : votes.others,
+        /^[ \t]*/.exec(line)![0],
+      );
     });
   }
   return votes;
 }
+
+const add = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string | undefined {
   let best: string | undefined;
@@ -96,12 +113,16 @@ export function joinLines(
   style: Style,
 ): Edit[] {
   const { eol, escape, text } = doc;
+  // Where the file writes `\` directly behind a command, a command put between them does so too.
+  const glued = start === end && text.startsWith(escape + eol, end);
+  const semicolon =
+    style.semicolon === undefined ? '; ' : `${glued ? '' : ' '}${escape}${eol}${style.semicolon}; `;
   const before =
     joint.operator === ';'
-      ? `${joint.close}; ${escape}`
+      ? `${joint.close}${semicolon}${escape}`
       : style.operator === 'trailing'
         ? `${joint.close} && ${escape}`
-        : `${joint.close} ${escape}`;
+        : `${joint.close}${glued ? '' : ' '}${escape}`;
   const after =
     style.indent +
     (joint.operator === '&&' && style.operator === 'leading' ? '&& ' : '') +

@@ -1,0 +1,8 @@
+FROM node:22
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN set -eux \
+    ; \
+    npm ci \
+    ; \
+    node --version
