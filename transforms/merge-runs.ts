@@ -387,7 +387,8 @@ interface Hashes {
   readonly runsRenewed: ReadonlySet<string>;
 }
 
-const ANY_TOOL = '*';
+/** No word of a script. */
+const ANY_TOOL = '\0';
 
 const hashesOf = memo((script: Script): Hashes => {
   const runs = new Set<string>();
@@ -401,11 +402,24 @@ const hashesOf = memo((script: Script): Hashes => {
       runs.add(tool);
       if (renews.has(tool) || renews.has(ANY_TOOL)) runsRenewed.add(tool);
     }
-    for (const word of args) for (const tool of toolsIn(word)) renews.add(familyOf(tool));
+    if (!DISTRIBUTION.has(baseName(name)))
+      for (const word of args) for (const tool of toolsIn(word)) renews.add(familyOf(tool));
     if (installsAnything(baseName(name), args)) renews.add(ANY_TOOL);
   }
   return { runs: [...runs], renews, runsRenewed };
 });
+
+/** What they install takes the place of what they installed, and nothing from elsewhere yields. */
+const DISTRIBUTION = new Set([
+  'apt',
+  'apt-get',
+  'aptitude',
+  'dpkg',
+  'yum',
+  'dnf',
+  'microdnf',
+  'rpm',
+]);
 
 /** Programs that no build puts anywhere else, and builtins, which are not looked up. */
 const STAYS = new Set(
@@ -426,8 +440,22 @@ function installsAnything(program: string, args: readonly string[]): boolean {
   if (/^(?:make|ninja|cmake|meson|checkinstall)$/.test(program))
     return args.some((arg) => arg.includes('install'));
   if (/^(?:ba|da|a|)sh$/.test(program)) return true;
-  if (program === 'tar') return args.some((arg) => /^(?:\/usr|\/opt|\/$)/.test(arg));
+  if (/^(?:cp|mv|ln|install)$/.test(program))
+    return args.some((arg) => arg.endsWith('*')) && PROGRAMS.test(args.at(-1)!);
+  if (program === 'tar') return unpacksInto(args).some((arg) => PROGRAMS.test(arg));
   return /^(?:n|nvm|rbenv|pyenv|corepack|update-alternatives|rustup)$/.test(program);
+}
+
+/** Directories in which, or below which, a shell looks for programs. */
+const PROGRAMS = /^(?:\/usr|\/opt|\/s?bin|\/$)/;
+
+/** Where `tar` puts what it unpacks; all arguments where its letters stand without a dash. */
+function unpacksInto(args: readonly string[]): readonly string[] {
+  if (/^\w*C\w*$/.test(args[0] ?? '')) return args;
+  return args.flatMap((arg, i) => {
+    if (/^(?:-\w*C|--directory)$/.test(arg)) return [args[i + 1] ?? ''];
+    return /^(?:-\w*C|--directory=)(.+)$/.exec(arg)?.slice(1) ?? [];
+  });
 }
 
 /** `pip`, `pip==9.0`, `npm@8`, `/usr/local/bin/node` and `node-20.tar.gz` name tools. */
