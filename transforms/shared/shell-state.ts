@@ -185,7 +185,7 @@ class Finder {
       return;
     }
     if (node.kind === 'command') {
-      yield* stateOf(node);
+      yield* stateOf(node, this.isPath(node));
       return;
     }
     if (node.kind === 'compound') {
@@ -194,6 +194,13 @@ class Finder {
     }
     if (node.kind === 'compound' || node.kind === 'braces') yield* targetsOf(node.redirects);
     for (const child of childrenOf(node)) yield* this.nodeInShell(child);
+  }
+
+  /** Is the name of a command, such as `$HOME/bin/tool`, a path whatever the variable holds? */
+  private isPath({ words: [first] }: Command): boolean {
+    if (!first || !/^"?\$(?:\w+|\{\w+\})"?(?:\/[\w.+-]+)+"?$/.test(first.text)) return false;
+    // Without quotes, a value with blanks would become several words.
+    return first.text.startsWith('"') || /^[\w./+-]+$/.test(this.around.expand(first.text) ?? ' ');
   }
 
   /** What is noticed wherever it runs: files, users, processes. */
@@ -292,7 +299,7 @@ function* targetsOf(redirects: readonly Redirect[]): Generator<Trace> {
   }
 }
 
-function* stateOf(command: Command): Generator<Trace> {
+function* stateOf(command: Command, isPath: boolean): Generator<Trace> {
   const [first] = command.words;
   const name = first?.value;
   if (!first || (name !== undefined && SPECIAL.has(name))) {
@@ -303,9 +310,9 @@ function* stateOf(command: Command): Generator<Trace> {
   }
   yield* targetsOf(command.redirects);
   if (!first) return;
-  // A name that an expansion gives may be that of any builtin.
+  // A name that an expansion gives may be that of any builtin; a builtin has no slash.
   if (name === undefined) {
-    yield leak(first.text);
+    if (!isPath) yield leak(first.text);
     return;
   }
   const text = command.words.map((word) => word.text).join(' ');
