@@ -6,6 +6,7 @@ import {
   type Command,
   type Edit,
   type Finding,
+  type Instruction,
   type Result,
 } from '../../src/kit.ts';
 import { cacheUses, isMounted, isSwitchedOff, type CacheUse } from './caches.ts';
@@ -16,7 +17,7 @@ import {
   removeCommand,
   removeInstruction,
 } from './editing.ts';
-import { needAfter, scriptOf, type Need } from './needs.ts';
+import { mayInstall, needAfter, scriptOf, type Need } from './needs.ts';
 import {
   APT,
   cleanedByLine,
@@ -38,7 +39,7 @@ export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
   if (manager.id === 'go' && !knowsModcache(visit)) return;
   if (!call || isMounted(run, manager) || purposeOf(script).updateOnly) return;
   const command = cleanupOf(visit, call);
-  if (command === undefined) return;
+  if (command === undefined || isDoneBelow(visit, use, command)) return;
   const message = `${command}: what ${manager.id} fetched is of no use in the image`;
 
   const special = specialObstacle(visit, manager, calls);
@@ -67,6 +68,19 @@ export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
   };
 }
 
+/** Is the same clean-up put behind a later installation of the RUN, such as that of Bundler? */
+const isDoneBelow = (visit: Visit, use: CacheUse, command: string): boolean =>
+  cacheUses(visit.script).some((other) => {
+    const call = other.fills.find((fill) => !isSwitchedOff(visit.run, fill));
+    return (
+      call !== undefined &&
+      other.manager !== use.manager &&
+      cleanupOf(visit, call) === command &&
+      anchorOf(visit, other).start > anchorOf(visit, use).start &&
+      typeof slotBehind(visit.run, visit.script, anchorOf(visit, other), true) !== 'string'
+    );
+  });
+
 /**
  * The last command that works with the cache. Directly behind it the tool is still there: what
  * comes later may remove it, or go to another directory.
@@ -88,11 +102,18 @@ const APT_USER = /^(?:apt|aptitude|add-apt|dpkg|deb)/;
 function cleanupOf(visit: Visit, call: Invocation): string | undefined {
   const { manager, prefix, program } = call;
   const text = prefix + shortest(visit, manager).replaceAll('{}', program.text);
+  // Without root, gems go to the home of the user, and those of root cannot be removed.
+  if (text.includes('env gemdir') && !runsAsRoot(visit.run)) return undefined;
   // sudo keeps HOME or not, as it is set up: `~` might be somebody else's.
   if (prefix !== '' && /[~$]/.test(manager.cleanup)) return undefined;
   if (manager !== APT || keepsNoArchives(visit) || cleansArchives(visit)) return text;
   return `${prefix}apt-get clean && ${text}`;
 }
+
+const runsAsRoot = ({ state }: Instruction): boolean => {
+  const user = state && valueOf(state.user);
+  return user === undefined || /^(?:root|0)(?::|$)/.test(user);
+};
 
 /** With the path itself where the base image tells it. */
 function shortest({ run }: Visit, manager: Manager): string {
@@ -198,13 +219,17 @@ export function* dropLateCleanups(
   visits: readonly Visit[],
 ): Generator<Finding> {
   const tidy = new Map<Manager, boolean>();
+  // What a script that was not read left behind, a later clean-up takes out of sight at least.
+  let unread = false;
   const note = (visit: Visit): void => {
+    unread ||= mayInstall(visit.run, visit.script, visit.context);
     for (const { manager, fills } of cacheUses(visit.script)) {
       tidy.set(manager, tidy.get(manager) !== false && fills.length === 0);
     }
   };
   before.forEach(note);
   for (const visit of visits) {
+    if (unread || mayInstall(visit.run, visit.script, visit.context)) break;
     const busy = new Set(
       cacheUses(visit.script)
         .filter(works)

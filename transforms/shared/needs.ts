@@ -110,6 +110,18 @@ function isUnconditional(script: Script, command: Command): boolean {
   return place !== undefined && place.operatorBefore !== '||' && place.operatorAfter !== '||';
 }
 
+/** Does a RUN run something that may install packages, and that cannot be read? */
+export const mayInstall = (run: Instruction, script: Script, context: Context): boolean =>
+  [...commandsIn(script.body)].some((command) => {
+    const line = lineOf(command);
+    return (
+      SELF_UPDATING.test(line) ||
+      APT_FRONTEND.test(line) ||
+      NESTED_APT.test(line) ||
+      opaque(run, command, context) !== undefined
+    );
+  });
+
 /** Something that could call any package manager, and cannot be read. */
 function opaque(run: Instruction, command: Command, context: Context): Need | undefined {
   const path = scriptOf(command);
