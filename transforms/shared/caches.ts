@@ -77,8 +77,11 @@ export function holdsCache(mounted: string, manager: Manager): boolean {
   });
 }
 
-/** Is the cache switched off, or somewhere else, by a variable in force or at the command? */
-export function isSwitchedOff(run: Instruction, { manager, command }: Invocation): boolean {
+/** Is the cache switched off, or somewhere else, by a variable, an argument or a setting? */
+export function isSwitchedOff(run: Instruction, { manager, command, args }: Invocation): boolean {
+  const { offArgument, offSetting } = manager;
+  if (offArgument && args.some(({ value = '' }) => offArgument.test(value))) return true;
+  if (offSetting && isSet(run, offSetting)) return true;
   return (manager.offVariables ?? []).some(
     (name) =>
       command.assignments.some((assignment) => assignment.name === name) ||
@@ -86,6 +89,14 @@ export function isSwitchedOff(run: Instruction, { manager, command }: Invocation
       (run.run.script.known && exports(run.run.script.value, name)),
   );
 }
+
+const isSet = (run: Instruction, setting: RegExp): boolean =>
+  (run.stage?.lineage ?? [])
+    .flatMap(({ instructions }) => instructions)
+    .some(({ index, keyword, run: { script } }) => {
+      if (keyword !== 'RUN' || index > run.index || !script.known) return false;
+      return [...commandsIn(script.value.body)].some((command) => setting.test(lineOf(command)));
+    });
 
 function isDeclared(run: Instruction, name: string): boolean {
   if (run.stage?.scope.at(run.index, name)) return true;

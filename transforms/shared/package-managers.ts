@@ -19,6 +19,10 @@ export interface Manager {
   readonly directories: readonly string[];
   /** Variables that, set to anything, say that there is no cache or that it lies elsewhere. */
   readonly offVariables?: readonly string[];
+  /** An argument that says the same. */
+  readonly offArgument?: RegExp;
+  /** A command line, in the RUN or before it, that says the same of what comes behind. */
+  readonly offSetting?: RegExp;
   /** Put behind the sub-command it keeps the cache from being filled. */
   readonly flag?: { readonly text: string; readonly also: readonly RegExp[] };
   /**
@@ -344,6 +348,9 @@ export const MANAGERS: readonly Manager[] = [
     directories: ['/usr/local/bundle/cache', '/usr/local/bundle'],
     // Where else the gems go, the cache goes too.
     offVariables: ['BUNDLE_PATH', 'BUNDLE_DEPLOYMENT'],
+    offArgument: /^--(?:path|deployment|standalone)(?:=|$)/,
+    // https://bundler.io/man/bundle-config.1.html, read 2026-11-26.
+    offSetting: /^bundler? config (?:set )?(?:--\w+ )*(?:path|deployment)(?![.\w])/,
     cleanup: 'rm -rf "$(gem env gemdir)"/cache/*.gem',
     cleaned: /^rm .*\/cache\b/,
     worksFromCache: /^bundle (?:.* )?(?:--local|--prefer-local|cache|package|pristine)\b/,
