@@ -129,7 +129,7 @@ function everyOne(ones: readonly Judged[], { entries }: Survey): boolean {
 
 /** Nothing needs it wherever it is. */
 const LITTER =
-  /^(?:__pycache__|\.(?:pytest|mypy|ruff)_cache|\.ipynb_checkpoints|\.DS_Store|Thumbs\.db)$/;
+  /^(?:__pycache__|\.(?:pytest|mypy|ruff)_cache|\.ipynb_checkpoints|\.DS_Store|Thumbs\.db|(?:npm|yarn)-\w+\.log\*)$/;
 
 const RISK: readonly Applicability[] = ['safe', 'suggested', 'unsafe'];
 
