@@ -1,10 +1,12 @@
 import {
   byteLength,
+  childrenOf,
   commandsIn,
   defineTransform,
   MAX_RUN_BYTES,
   valueOf,
   type Change,
+  type Command,
   type Context,
   type Document,
   type Edit,
@@ -13,6 +15,7 @@ import {
   type Node,
   type Refusal,
   type Script,
+  type Sequence,
 } from '../src/kit.ts';
 import {
   planJoin,
@@ -375,13 +378,17 @@ function withHashes(members: readonly Member[]): readonly Member[] {
           known.slice(at + 1).some(({ runs }) => runs.includes(tool))),
     );
   return members.map((member, index) =>
-    known[index]!.runs.some((tool) => isStale(tool, index)) ? { ...member, leaks: true } : member,
+    known[index]!.remembers.some((tool) => isStale(tool, index))
+      ? { ...member, leaks: true }
+      : member,
   );
 }
 
 /** What a script runs by name, and what it may put elsewhere. */
 interface Hashes {
   readonly runs: readonly string[];
+  /** Those that its shell looks up itself, for which it then remembers the place. */
+  readonly remembers: readonly string[];
   readonly renews: ReadonlySet<string>;
   /** What it runs behind a command of its own that may put it elsewhere. */
   readonly runsRenewed: ReadonlySet<string>;
@@ -397,7 +404,7 @@ const hashesOf = memo((script: Script): Hashes => {
   for (const command of commandsIn(script.body)) {
     const [name, ...args] = wordsOf(command);
     if (name === undefined) continue;
-    if (/^[\w.+-]+$/.test(name) && !STAYS.has(name)) {
+    if (isLookedUp(name)) {
       const tool = familyOf(name);
       runs.add(tool);
       if (renews.has(tool) || renews.has(ANY_TOOL)) runsRenewed.add(tool);
@@ -406,8 +413,27 @@ const hashesOf = memo((script: Script): Hashes => {
       for (const word of args) for (const tool of toolsIn(word)) renews.add(familyOf(tool));
     if (installsAnything(baseName(name), args)) renews.add(ANY_TOOL);
   }
-  return { runs: [...runs], renews, runsRenewed };
+  const remembers = [...inShell(script.body)].map((command) => wordsOf(command)[0] ?? '');
+  return {
+    runs: [...runs],
+    remembers: remembers.filter(isLookedUp).map(familyOf),
+    renews,
+    runsRenewed,
+  };
 });
+
+const isLookedUp = (name: string): boolean => /^[\w.+-]+$/.test(name) && !STAYS.has(name);
+
+/** The commands that the shell itself looks up, as against a part of a pipe or a substitution. */
+function* inShell(sequence: Sequence): Generator<Command> {
+  const visit = function* (node: Node): Generator<Command> {
+    if (node.kind === 'command') yield node;
+    else if (node.kind === 'subshell' || (node.kind === 'pipeline' && node.items.length > 1))
+      return;
+    else for (const child of childrenOf(node)) yield* visit(child);
+  };
+  for (const { node } of sequence.statements) yield* visit(node);
+}
 
 /** What they install takes the place of what they installed, and nothing from elsewhere yields. */
 const DISTRIBUTION = new Set([
