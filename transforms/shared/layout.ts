@@ -58,6 +58,7 @@ function tally(instructions: readonly Instruction[]): Tally {
   };
   for (const instruction of instructions) {
     const { pieces, text } = instruction.joined;
+    const indents: string[] = [];
     pieces.forEach((piece, i) => {
       const line = text.slice(piece.at, piece.at + piece.length);
       const last = i === pieces.length - 1;
@@ -70,11 +71,13 @@ function tally(instructions: readonly Instruction[]): Tally {
       // Only lines that begin a command tell its indent, not lists of arguments.
       const before = i > 0 ? text.slice(pieces[i - 1]!.at, piece.at) : '';
       if (i === 0) return;
-      add(
-        starts || /(?:&&|;)\s*$/.test(before) ? votes.indents : votes.others,
-        /^[ \t]*/.exec(line)![0],
-      );
+      const indent = /^[ \t]*/.exec(line)![0];
+      if (starts || /(?:&&|;)\s*$/.test(before)) indents.push(indent);
+      else add(votes.others, indent);
     });
+    // What stands deeper belongs to a condition or a loop.
+    const least = Math.min(...indents.map((indent) => indent.length));
+    for (const indent of indents) if (indent.length === least) add(votes.indents, indent);
   }
   return votes;
 }
