@@ -96,7 +96,8 @@ export const APK: Manager = {
   fills: ['add', 'upgrade', 'fix'],
   // Where /etc/apk/cache exists, apk keeps index and packages there instead.
   directories: ['/var/cache/apk', '/etc/apk/cache'],
-  flag: { text: '--no-cache', also: [] },
+  // Without network it takes what is there already: nothing is fetched that could be kept.
+  flag: { text: '--no-cache', also: [/^--no-network$/] },
   cleanup: 'rm -rf /var/cache/apk/*',
   cleaned: removal('/var/cache/apk'),
   worksFromCache: /^apk (?:.* )?--no-network\b/,
