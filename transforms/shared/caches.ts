@@ -32,21 +32,30 @@ export const cacheUses = memo((script: Script): readonly CacheUse[] => {
     if (!use) uses.set(manager, (use = { fills: [], calls: [] }));
     return use;
   };
+  let fetched = false;
   for (const command of plainCommandsIn(script.body)) {
     const line = lineOf(command);
     for (const manager of cleanedBy(command)) {
       const use = uses.get(manager);
       if (use) use.fills = [];
+      if (manager === APT) fetched = false;
     }
-    if (APT_SIDE_EFFECT.test(line)) useOf(APT);
+    if (APT_SIDE_EFFECT.test(line)) {
+      useOf(APT);
+      fetched = true;
+    }
     const invocation = invocationOf(command);
     if (!invocation) continue;
     const use = useOf(invocation.manager);
     use.calls.push(invocation);
-    if (fillsCache(invocation) && !avoidsCache(invocation)) use.fills.push(invocation);
+    // What installs from lists that were fetched as a side effect stands for what fetched them.
+    const fills = fillsCache(invocation) || (fetched && usesLists(invocation));
+    if (fills && !avoidsCache(invocation)) use.fills.push(invocation);
   }
   return [...uses].map(([manager, use]) => ({ manager, ...use }));
 });
+
+const usesLists = ({ manager, verb }: Invocation): boolean => manager === APT && verb === 'install';
 
 const avoidsCache = (call: Invocation): boolean =>
   cleanedBy(call.command).includes(call.manager) || hasNoCacheFlag(call);

@@ -96,7 +96,9 @@ function anchorOf({ script }: Visit, use: CacheUse): Command {
   return all.reduce((last, command) => (command.start > last.start ? command : last));
 }
 
-const APT_USER = /^(?:apt|aptitude|add-apt|dpkg|deb)/;
+/** Also what a project calls a script that installs: `clean-install`, `install_packages`. */
+const APT_USER =
+  /^(?:apt|aptitude|add-apt|dpkg|deb)|^(?!install |docker-php-)[\w.-]*\binstall\b[\w.-]*(?: |$)|^install_packages\b/;
 
 /** The command line, with the sudo that the installation was given. */
 function cleanupOf(visit: Visit, call: Invocation): string | undefined {

@@ -1,0 +1,5 @@
+FROM debian:12
+COPY tools/* /usr/local/bin/
+RUN apt-get update && apt-get install -y --no-install-recommends unzip && \
+    install-sdks && \
+    mkdir /srv/sdks
