@@ -81,12 +81,21 @@ function removal(
   ];
   return {
     applicability: 'unsafe',
-    edits: [{ start, end, text: '' }],
+    edits: [{ start, end, text: becomesDirective(doc, start, end) ? doc.eol : '' }],
     changes,
     // Whatever else is written in the same pass may name the stage.
     basis: [{ start: 0, end: doc.text.length }],
   };
 }
+
+/**
+ * Would a comment such as `# escape=x`, once nothing stands before it, be read as a directive? A
+ * blank line keeps it a comment: https://docs.docker.com/reference/dockerfile/#parser-directives,
+ * read 2026-11-26.
+ */
+const becomesDirective = (doc: Document, start: number, end: number): boolean =>
+  /^\uFEFF?(?:#[ \t]*\w+[ \t]*=.*\n)*$/.test(doc.text.slice(0, start)) &&
+  /^[ \t]*#[ \t]*\w+[ \t]*=/.test(doc.text.slice(end));
 
 /** Where the line of a FROM begins, or the first of the comments directly above it. */
 function topOf(doc: Document, { from, index, name }: Stage): number {
