@@ -10,6 +10,7 @@ import {
 } from '../src/kit.ts';
 import { normal } from './shared/copied.ts';
 import { replaced } from './shared/in-copy/flags.ts';
+import { styleOf } from './shared/layout.ts';
 import { placeOf, type Placed } from './shared/merge-copies/place.ts';
 
 /** Up to here the sources stand on one line. */
@@ -141,7 +142,9 @@ function mergedEdits(doc: Document, first: Placed, others: readonly Placed[]): E
   const last = sources.at(-1)!;
   const lineStart = doc.text.lastIndexOf('\n', last.end - 1) + 1;
   const isOneLine = !doc.text.slice(copy.start, copy.end).includes('\n');
-  const indent = isOneLine ? '    ' : /^[ \t]*/.exec(doc.text.slice(lineStart, last.end))![0];
+  const indent = isOneLine
+    ? styleOf(doc, []).indent
+    : /^[ \t]*/.exec(doc.text.slice(lineStart, last.end))![0];
   const next = ` ${doc.escape}${doc.eol}${indent}`;
   const length = copy.end - copy.start + added.join(' ').length + 1;
   if (isOneLine && length <= LINE_WIDTH) {
