@@ -119,9 +119,10 @@ function found(move: Move, written: Pick<Finding, 'edits' | 'changes'>): Finding
 function messageOf({ what, reads, cut }: Move): string {
   const gain = 'a change of the source alone does not install again';
   if (cut?.early !== undefined) return `run ${cut.early} before the source is copied: ${gain}`;
-  const names = reads.flatMap(({ project, names: list }) =>
+  const paths = reads.flatMap(({ project, names: list }) =>
     list.map((name) => project.pathOf(name)),
   );
+  const names = [...new Set(paths)];
   if (names.length === 0) return `copy the source behind ${what}, which does not read it: ${gain}`;
   const [last, ...others] = names.toReversed();
   const list = others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last;

@@ -160,7 +160,13 @@ class Writer {
   private get manifests(): string[] {
     const { parts } = this.move.moved;
     if (parts) return [parts.stays];
-    return this.move.reads.flatMap((reads) => this.copies(reads));
+    // Two steps of one RUN may read the same manifest.
+    const listed = new Set<string>();
+    return this.move.reads.flatMap(({ project, names }) => {
+      const missing = names.filter((name) => !listed.has(project.pathOf(name)));
+      for (const name of missing) listed.add(project.pathOf(name));
+      return this.copies({ project, names: missing });
+    });
   }
 
   /** One COPY for the files of each directory, one for each directory. */
