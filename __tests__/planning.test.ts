@@ -57,6 +57,33 @@ describe('conflicts', () => {
     expect(run(TEXT, [tell, user]).output).toContain('CMD y');
   });
 
+  test('what waits keeps its place against what comes later', () => {
+    const early = make('early', function* ({ doc }) {
+      if (doc.text.includes('A=1')) yield replacing(doc, 'A=1', 'A=2', replaced(doc, 1, 'ENV A=2'));
+    });
+    const both = make('both', function* ({ doc }) {
+      if (!doc.text.includes('USER x')) return;
+      const changes = [replaced(doc, 1, 'ENV A=3'), replaced(doc, 2, 'USER y')];
+      const [env, user] = [doc.only('ENV')[0]!, doc.only('USER')[0]!];
+      const edits = [
+        { ...span(env), text: 'ENV A=3' },
+        { ...span(user), text: 'USER y' },
+      ];
+      yield finding(doc, edits, { changes: changes.flatMap((one) => one.changes) });
+    });
+    const seen: string[] = [];
+    const late = make('late', function* ({ doc }) {
+      const user = doc.only('USER')[0]!.args.text;
+      if (user.endsWith('z')) return;
+      seen.push(user);
+      yield replacing(doc, `USER ${user}`, `USER ${user}z`, replaced(doc, 2, `USER ${user}z`));
+    });
+    expect(run(TEXT, [early, both, late]).output).toBe(
+      lines('FROM a', 'ENV A=3', 'USER yz', 'CMD z'),
+    );
+    expect(seen).toEqual(['x', 'x', 'y']);
+  });
+
   test('findings apart from each other are applied in one pass', () => {
     const passes: string[] = [];
     const both = make('both', function* ({ doc }) {

@@ -28,7 +28,8 @@ export function faultOf({ transform, finding }: Proposal, text: string): string 
 
 /**
  * Takes findings in the order of the list and of the file; one that touches what an earlier one
- * edits or rests on waits for the next pass, where it is worked out again on the new text.
+ * edits or rests on waits for the next pass, where it is worked out again on the new text. Its place
+ * is kept for it: what comes later in the order waits too, and finds what it has made of the text.
  */
 export function choose(doc: Document, proposals: readonly Proposal[]): Proposal[] {
   const claims = new Claims(doc);
@@ -58,10 +59,9 @@ class Claims {
     const conflict =
       edits.some((edit) => this.hits(this.edits, edit) || this.hits(this.bases, edit)) ||
       basis.some((span) => this.hits(this.edits, span));
-    if (conflict) return false;
-    for (const edit of edits) this.file(this.edits, edit);
-    for (const span of basis) this.file(this.bases, span);
-    return true;
+    if (!conflict) for (const edit of edits) this.file(this.edits, edit);
+    for (const span of conflict ? [...edits, ...basis] : basis) this.file(this.bases, span);
+    return !conflict;
   }
 
   private *slots(span: Span): Generator<number> {
