@@ -16,7 +16,19 @@ export function writesAtStart(image: Image): { paths: Written[]; unknown: string
     if (text !== undefined) addScript(image, text, `line ${instruction.line}`, found);
   }
   addOptions(image, found);
+  if (startsPassenger(image)) found.unknown.push('passenger');
   return found;
+}
+
+/**
+ * Passenger keeps its PID and its log in the directory of the application, or in `tmp` and `log`
+ * where these are there: https://phusionpassenger.com/docs/tutorials/the_passenger_command/node,
+ * read 2026-11-26.
+ */
+function startsPassenger({ start }: Image): boolean {
+  const words = start.main.map((word) => word ?? '');
+  const isOn = [...start.programs, ...words].some((word) => baseName(word) === 'passenger');
+  return isOn && !['--pid-file', '--log-file'].every((option) => words.includes(option));
 }
 
 type Found = { paths: Written[]; unknown: string[] };

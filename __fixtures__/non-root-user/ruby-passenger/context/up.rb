@@ -1,0 +1,3 @@
+class Up
+  def call = 200
+end
