@@ -302,6 +302,21 @@ export class Instruction implements Span {
     }
   }
 
+  /** The variables whose bare value a text asks for: `$X` and `${X}`, not `${X:-1}` or `'$X'`. */
+  references(text: string): readonly string[] {
+    if (!text.includes('$')) return [];
+    const mark = '\u0001';
+    try {
+      const options = { escape: this.escape, keepUnset: true, mark };
+      const { text: marked } = lex(text, () => undefined, options);
+      const names = marked.matchAll(/\u0001\$(?:\{(\w+)\}|(\w+))/g);
+      return [...names].map(([, braced, plain]) => (braced ?? plain)!);
+    } catch (error) {
+      if (error instanceof LexError) return [];
+      throw error;
+    }
+  }
+
   /** The range from the end of its text to the end of `other`'s keyword and flags. */
   gapTo(other: Instruction): Span {
     return span(this.end, other.start);
