@@ -36,6 +36,7 @@ export { known, unknown, valueOf, type Fact } from './model/fact.ts';
 export { parseImageRef, type ImageRef } from './model/image-ref.ts';
 export type { Argument, Flag, Instruction, Keyword, Pair, State } from './model/instruction.ts';
 export type { Mount } from './model/mount.ts';
+export { nearest } from './model/nearest.ts';
 export type { RunBody, RunForm } from './model/run.ts';
 export { DockerfileError, type Comment, type Heredoc } from './model/split.ts';
 export type { Base, Stage } from './model/stage.ts';

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { AnyTransform } from '../engine/finding.ts';
 import { UsageError } from './errors.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../model/nearest.ts';
 import { FIX_OPTIONS, flag, value, VERIFY_OPTIONS } from './options.ts';
 import type { GivenReport } from './reports/request.ts';
 

@@ -14,7 +14,7 @@ import {
   type Given,
 } from './config/settings.ts';
 import { explainError, FileError, UsageError } from './errors.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../model/nearest.ts';
 import { readReports, type GivenReport, type ReportRequest } from './reports/request.ts';
 import { visible } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import type { Config, FileSettings } from '../../config.ts';
 import type { AnyTransform } from '../../engine/finding.ts';
 import { OptionError, resolveOptions } from '../../engine/options.ts';
 import { FileError } from '../errors.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../model/nearest.ts';
 import { CONFIG_FIELDS, OVERRIDE_FIELDS, type Field, type Fields } from './fields.ts';
 
 /** Says what is wrong with a value; the file is added by the caller. */
