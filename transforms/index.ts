@@ -1,6 +1,7 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
 import agreeKeywordCase from './agree-keyword-case.ts';
 import assumeYes from './assume-yes.ts';
+import checkArguments from './check-arguments.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import copyManifestsFirst from './copy-manifests-first.ts';
 import completeDockerignore from './complete-dockerignore.ts';
@@ -37,6 +38,7 @@ import writeEnvPairs from './write-env-pairs.ts';
 export const transforms: readonly AnyTransform[] = [
   replaceRetiredBase,
   stateBaseTag,
+  checkArguments,
   multiStage,
   copyManifestsFirst,
   moveChangingLinesDown,

@@ -309,7 +309,8 @@ export class Instruction implements Span {
     try {
       const options = { escape: this.escape, keepUnset: true, mark };
       const { text: marked } = lex(text, () => undefined, options);
-      const names = marked.matchAll(/\u0001\$(?:\{(\w+)\}|(\w+))/g);
+      // What stands in for another variable is read only where that is not set.
+      const names = marked.matchAll(/(?<!\{\w+:?[-+?][^}]*)\u0001\$(?:\{(\w+)\}|(\w+))/g);
       return [...names].map(([, braced, plain]) => (braced ?? plain)!);
     } catch (error) {
       if (error instanceof LexError) return [];

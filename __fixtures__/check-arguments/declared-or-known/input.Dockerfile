@@ -1,0 +1,19 @@
+# syntax=docker/dockerfile:1
+ARG TAG
+FROM example/platform:$TAG
+ENV TOOLS=$TOOLS_HOME/bin CLASSPATH=/opt/lib:$CLASSPATH
+WORKDIR $APP_HOME
+
+FROM --platform=$TARGETPLATFORM python:3.12 AS app
+ARG USER=app
+ARG TAG
+ENV http_proxy=$HTTP_PROXY PYTHONPATH=/srv:$PYTHONPATH VERSION=$PYTHON_VERSION
+ENV PRICE='$10' MODE=${MODE:-fast} PATH=/opt/bin:$PATH LIMIT=\$LIMIT
+LABEL tag=$TAG
+USER $USER
+RUN for f in *.py; do echo "$f $UNDECLARED"; done
+CMD echo $HOME $PORT
+
+FROM app
+USER $USER
+ONBUILD COPY $SOURCE /srv

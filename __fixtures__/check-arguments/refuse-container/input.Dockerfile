@@ -1,0 +1,2 @@
+FROM node:22
+ENV PATH=$HOME/.local/bin:$PATH

@@ -1,0 +1,9 @@
+ARG FULL=python:$SHORT
+ARG SHORT=3.12
+FROM $FULL
+WORKDIR $APP
+ENV APP=/srv/app
+
+FROM example/platform:5
+EXPOSE $PORT
+ARG PORT=80

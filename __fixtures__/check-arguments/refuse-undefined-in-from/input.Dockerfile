@@ -1,0 +1,3 @@
+ARG RELEASE=12
+FROM debian:${RELAESE}
+CMD ["bash"]

@@ -1,0 +1,3 @@
+ARG STACK=web
+FROM example/platform:5
+LABEL stack=$STACK
