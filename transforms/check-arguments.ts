@@ -149,6 +149,8 @@ function report(
     reason,
     ...(detail === undefined ? {} : { detail }),
   });
+  // `ARG X=${X}` has no default, and is meant to have none.
+  if (at.keyword === 'ARG' && at.pairs.some((pair) => pair.name === name)) return undefined;
   if (!stage) return reportFrom(doc, unset, refuse, line);
   const lacks = baseLacks(stage, name);
   // What an unknown image sets may be read before it is set anew.
@@ -202,7 +204,18 @@ function reportFrom(
   return refuse('undefined', suggestion(name, [...globalArguments(doc)]));
 }
 
+/** `DB_PORT` is no misspelt `DB_HOST`: the parts of the name are near each other too. */
 function suggestion(name: string, names: readonly string[]): string | undefined {
-  const near = nearest(name, names);
+  const parts = name.split('_');
+  const candidates = names.filter((other) => {
+    const others = other.split('_');
+    return (
+      others.length !== parts.length ||
+      others.every(
+        (part, i) => part === parts[i] || (part.length > 3 && nearest(parts[i]!, [part])),
+      )
+    );
+  });
+  const near = nearest(name, candidates);
   return near === undefined ? undefined : `did you mean $${near}?`;
 }

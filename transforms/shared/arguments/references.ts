@@ -23,8 +23,7 @@ export const PLATFORM_ARGUMENTS: readonly string[] = [
 ];
 
 /** What the builder sets without an ARG, or sets for itself. */
-const PREDEFINED =
-  /^(?:(?:HTTPS?|FTP|NO|ALL)_PROXY|BUILDKIT_\w+|SOURCE_DATE_EPOCH|TARGETSTAGE)$/i;
+const PREDEFINED = /^(?:(?:HTTPS?|FTP|NO|ALL)_PROXY|BUILDKIT_\w+|SOURCE_DATE_EPOCH|TARGETSTAGE)$/i;
 
 /** No variable that an ARG or ENV would declare: `$1`, `$_`. */
 const NO_NAME = /^(?:\d.*|_+)$/;
