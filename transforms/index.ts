@@ -29,6 +29,7 @@ import unpackWithAdd from './unpack-with-add.ts';
 import useAbsoluteWorkdir from './use-absolute-workdir.ts';
 import useAptGet from './use-apt-get.ts';
 import useCacheMounts from './use-cache-mounts.ts';
+import useSmallerBase from './use-smaller-base.ts';
 import useWorkdir from './use-workdir.ts';
 import useSecretMounts from './use-secret-mounts.ts';
 import useExecForm from './use-exec-form.ts';
@@ -40,6 +41,7 @@ export const transforms: readonly AnyTransform[] = [
   stateBaseTag,
   checkArguments,
   multiStage,
+  useSmallerBase,
   copyManifestsFirst,
   moveChangingLinesDown,
   nonRootUser,

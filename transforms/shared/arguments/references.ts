@@ -39,7 +39,7 @@ function textsOf(instruction: Instruction): readonly string[] {
     case 'COPY':
       return [
         instruction.args.text,
-        ...instruction.flags.flatMap(({ name, value }) => (/^ch/.test(name) ? (value ?? []) : [])),
+        ...instruction.flags.flatMap(({ name, value }) => (name.startsWith('ch') ? (value ?? []) : [])),
       ];
     case 'EXPOSE':
     case 'STOPSIGNAL':

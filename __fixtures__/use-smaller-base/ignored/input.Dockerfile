@@ -1,0 +1,3 @@
+# dockopt ignore=use-smaller-base -- people work in it
+FROM debian:bookworm
+CMD ["bash"]

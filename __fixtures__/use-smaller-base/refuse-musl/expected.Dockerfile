@@ -1,0 +1,4 @@
+FROM python:3.12-slim
+RUN apt-get update && apt-get install -y --no-install-recommends libpq5
+COPY main.py /srv/
+CMD ["python", "/srv/main.py"]

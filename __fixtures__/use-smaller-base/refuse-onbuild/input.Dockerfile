@@ -1,0 +1,3 @@
+FROM node:22-bookworm
+ONBUILD COPY . /srv
+CMD ["node", "/srv"]

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+SHELL ["/bin/sh", "-c"]
+RUN case $(date) in
+CMD ["true"]
