@@ -84,7 +84,7 @@ function judgeDocuments(subject: Subject, judgement: Judgement): void {
         if (isOld && LINKS_PAGES.test(name)) {
           judgement.refuse('documents', `${name} in line ${step.run.line} links manual pages`);
         }
-        if (/^(?:man-db|manpages|locales|language-pack)/.test(name)) {
+        if (/^(?:man-db|manpages)/.test(name)) {
           judgement.refuse('documents', `line ${step.run.line} installs ${name}`);
         }
       }

@@ -96,7 +96,11 @@ export function isLost(program: string, { image, lacks }: Variant, { ref }: Subj
   const name = baseName(program);
   if (program.includes('/') && !/^\/(?:usr\/)?(?:local\/)?s?bin\//.test(program)) return false;
   if (lacks === 'documents') return OF_DOCUMENTS.has(name);
-  if (lacks === 'jdk') return OF_JDK.has(name);
+  if (lacks === 'jdk') {
+    // Its JRE is there as a slim image alone: https://github.com/docker-library/openjdk, 2026-11-26.
+    const isSlim = image.ref.includes('slim') && !(ref.tag ?? '').includes('slim');
+    return OF_JDK.has(name) || (isSlim && isOfFullImage(name));
+  }
   if (BESIDE_PYTHON.has(name)) return ref.repository !== 'python' && !name.startsWith('pip');
   // Debian has one of its own beside the ones of procps.
   if (name === 'kill') return false;

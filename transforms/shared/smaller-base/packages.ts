@@ -138,11 +138,13 @@ class Judge {
     const [doubtful] = natives.doubtful;
     if (doubtful !== undefined) this.open(`${doubtful} compiles nothing when it is installed`);
     if (!lock) this.open('no package of a package is compiled');
-    for (const program of [...natives.programs, ...natives.deep]) {
-      if (isLost(program, this.variant, this.subject) && !this.installed.has(program)) {
-        this.judgement.refuse('program', `a package in line ${this.step.run.line} runs ${program}`);
-      }
+    const isMissing = (program: string): boolean =>
+      isLost(program, this.variant, this.subject) && !this.installed.has(program);
+    for (const program of natives.programs.filter(isMissing)) {
+      this.judgement.refuse('program', `a package in line ${this.step.run.line} runs ${program}`);
     }
+    const deep = natives.deep.find(isMissing);
+    if (deep !== undefined) this.open(`nothing that runs here calls ${deep}`);
   }
 
   private byName(source: PackageSource, name: string): void {

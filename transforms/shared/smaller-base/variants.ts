@@ -4,6 +4,7 @@ import {
   nodeBases,
   pythonBases,
   rubyBases,
+  writtenName,
   type BaseImage,
   type FinalImage,
   type ImageRef,
@@ -42,11 +43,7 @@ export function variantOf(ref: ImageRef, base: BaseImage, alpine: boolean): Vari
       ? undefined
       : ofLanguage(languages(ref, base), ref, base, alpine);
   }
-  if (ref.repository === 'debian') {
-    if (/slim/.test(ref.tag ?? '')) return undefined;
-    const image = glibcBases(base.release).find(({ ref: name }) => /^debian:.*-slim$/.test(name));
-    return image && { image, lacks: 'documents' };
-  }
+  if (ref.repository === 'debian') return debianSlim(ref, base);
   const image = jreBases(ref, base).find(
     (jre) =>
       jre.vendorChanges !== true &&
@@ -73,4 +70,19 @@ function ofLanguage(
 /** About, in MB, where the table has both sizes. JDK images are not in it. */
 export function savedMB({ sizeMB }: BaseImage, { image }: Variant): number | undefined {
   return sizeMB === undefined ? undefined : Math.round(sizeMB - image.sizeMB);
+}
+
+/** A name of a release or suite, or a number since Debian 9.4, and the day of a build. */
+const WITH_SLIM = /^(?:[a-z]+|9\.(?:[4-9]|1\d)|[1-9]\d(?:\.\d+)?|[a-z]+-20(?:19|[2-9]\d)\d{4})$/;
+
+/**
+ * The same tag with `-slim` behind it, so that what moves goes on moving.
+ * https://github.com/docker-library/official-images/blob/master/library/debian, its history read 2026-11-26.
+ */
+function debianSlim(ref: ImageRef, base: BaseImage): Variant | undefined {
+  const tag = ref.tag ?? 'latest';
+  const image = glibcBases(base.release).find(({ ref: name }) => /^debian:.*-slim$/.test(name));
+  if (!image || !WITH_SLIM.test(tag) || tag === 'experimental') return undefined;
+  const slim = tag === 'latest' ? 'stable-slim' : `${tag}-slim`;
+  return { image: { ...image, ref: `${writtenName(ref)}:${slim}` }, lacks: 'documents' };
 }
