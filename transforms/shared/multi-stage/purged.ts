@@ -2,7 +2,7 @@ import { effectsOf } from './effects.ts';
 import type { Step, Subject } from './types.ts';
 
 /** Packages that the RUN which installs them takes away again: they are not in the image. */
-export function purgedAgain({ steps }: Subject): ReadonlySet<string> {
+export function purgedAgain({ steps }: Pick<Subject, 'steps'>): ReadonlySet<string> {
   const purged = new Set<string>();
   for (const step of steps) {
     const names = effectsOf(step).flatMap((effect) =>
