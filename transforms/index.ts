@@ -2,6 +2,7 @@ import type { AnyTransform } from '../src/engine/finding.ts';
 import agreeKeywordCase from './agree-keyword-case.ts';
 import assumeYes from './assume-yes.ts';
 import checkArguments from './check-arguments.ts';
+import checkHealthcheck from './check-healthcheck.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import copyManifestsFirst from './copy-manifests-first.ts';
 import completeDockerignore from './complete-dockerignore.ts';
@@ -62,6 +63,7 @@ export const transforms: readonly AnyTransform[] = [
   useCacheMounts,
   failOnErrors,
   securityUpdates,
+  checkHealthcheck,
   dropUnusedStages,
   dropShadowedCommands,
   useAbsoluteWorkdir,
