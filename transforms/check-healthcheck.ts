@@ -36,7 +36,7 @@ export default defineTransform({
   ],
   ignoredBy: {},
 
-  *run({ doc, context, allows, lineOf }) {
+  *run({ doc, context, allows }) {
     for (const stage of doc.stages) {
       const check = healthcheckIn(stage);
       const held = check && allows(check) ? heldBy(stage, context) : undefined;
@@ -53,7 +53,7 @@ export default defineTransform({
       const rewritten = missing === 'curl' && hasWget(held) ? withWget(doc, check) : undefined;
       yield rewritten
         ? mended(check, `${message}: the wget of busybox asks the same`, rewritten)
-        : { at: check, message, reason: 'program', detail: `line ${lineOf(check)}` };
+        : { at: check, message, reason: 'program' };
     }
   },
 });

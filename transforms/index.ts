@@ -1,4 +1,5 @@
 import type { AnyTransform } from '../src/engine/finding.ts';
+import addHealthcheck from './add-healthcheck.ts';
 import agreeKeywordCase from './agree-keyword-case.ts';
 import assumeYes from './assume-yes.ts';
 import checkArguments from './check-arguments.ts';
@@ -64,6 +65,7 @@ export const transforms: readonly AnyTransform[] = [
   failOnErrors,
   securityUpdates,
   checkHealthcheck,
+  addHealthcheck,
   dropUnusedStages,
   dropShadowedCommands,
   useAbsoluteWorkdir,

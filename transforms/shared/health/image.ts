@@ -151,3 +151,9 @@ function brings(given: string, name: string): boolean {
   const role = packageRole('apt', plain, undefined);
   return role.role === 'tool' && role.programs.includes(name);
 }
+
+/** Is the program installed by its own package, and not taken away again? */
+export const has = (held: Held, name: string): boolean => {
+  const gone = purgedAgain(held);
+  return packagesIn(held).some((given) => given === name && !gone.has(given));
+};
