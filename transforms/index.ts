@@ -13,6 +13,7 @@ import failOnErrors from './fail-on-errors.ts';
 import installFromLockFile from './install-from-lock-file.ts';
 import dropUnusedStages from './drop-unused-stages.ts';
 import labelMaintainer from './label-maintainer.ts';
+import linkCopies from './link-copies.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
@@ -73,6 +74,7 @@ export const transforms: readonly AnyTransform[] = [
   useExecForm,
   writeEnvPairs,
   labelMaintainer,
+  linkCopies,
   agreeKeywordCase,
   pinDigests,
   completeDockerignore,
