@@ -66,7 +66,11 @@ export default defineTransform({
       yield { at, message, reason: 'other' };
       return;
     }
-    const port = options.port === '' ? exposedBy(stage) : options.port;
+    const exposed = exposedBy(stage);
+    // Nothing tells that it is a server at all.
+    if (options.port === '' && exposed.size === 0 && server.http === undefined) return;
+    const port =
+      options.port !== '' ? options.port : exposed.size === 1 ? [...exposed][0] : undefined;
     if (port === undefined || !/^\d{1,5}$/.test(port)) {
       yield { at, message, reason: 'port', ...(port === undefined ? {} : { detail: port }) };
       return;
@@ -108,8 +112,8 @@ function startingIn(stage: Stage): Instruction | undefined {
   return entrypoint.index < cmd.index ? entrypoint : cmd;
 }
 
-/** The one TCP port that is exposed. */
-function exposedBy(stage: Stage): string | undefined {
+/** The TCP ports that are exposed; undefined in it: one that is not known. */
+function exposedBy(stage: Stage): ReadonlySet<string | undefined> {
   const ports = new Set<string | undefined>();
   for (const instruction of stage.lineage.flatMap((one) => one.instructions)) {
     if (instruction.keyword !== 'EXPOSE') continue;
@@ -119,7 +123,7 @@ function exposedBy(stage: Stage): string | undefined {
         ports.add(port?.replace(/\/tcp$/i, ''));
     }
   }
-  return ports.size === 1 ? [...ports][0] : undefined;
+  return ports;
 }
 
 function insert(

@@ -1,4 +1,4 @@
-import { defineTransform } from '../src/kit.ts';
+import { defineTransform, valueOf } from '../src/kit.ts';
 import { judgeLink } from './shared/link-copies/judge.ts';
 import { declaredFrontend } from './shared/mounts/frontend.ts';
 
@@ -45,6 +45,7 @@ export default defineTransform({
     for (const copy of doc.instructions) {
       if (copy.keyword !== 'COPY' || copy.stage?.ships !== true || !allows(copy)) continue;
       if (copy.flag('link') ?? copy.flag('parents')) continue;
+      if (valueOf(copy.stage.os) === 'windows') continue;
       const message = 'a layer of its own is reused when what is below it changes';
       if (frontend !== undefined) {
         yield { at: copy, message, reason: 'frontend', detail: frontend };

@@ -39,7 +39,9 @@ function textsOf(instruction: Instruction): readonly string[] {
     case 'COPY':
       return [
         instruction.args.text,
-        ...instruction.flags.flatMap(({ name, value }) => (name.startsWith('ch') ? (value ?? []) : [])),
+        ...instruction.flags.flatMap(({ name, value }) =>
+          name.startsWith('ch') ? (value ?? []) : [],
+        ),
       ];
     case 'EXPOSE':
     case 'STOPSIGNAL':

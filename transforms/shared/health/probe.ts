@@ -14,7 +14,8 @@ export function probeOf(held: Held, url: string): readonly string[] | undefined 
   const { repository } = base;
   if (repository === 'node') return ['node', '-e', node(url)];
   // https://github.com/GoogleContainerTools/distroless/blob/main/nodejs/README.md, read 2026-11-26.
-  if (/^gcr\.io\/distroless\/nodejs/.test(repository)) return ['/nodejs/bin/node', '-e', node(url)];
+  if (repository.startsWith('gcr.io/distroless/nodejs'))
+    return ['/nodejs/bin/node', '-e', node(url)];
   if (repository === 'python') {
     return ['python', '-c', `import urllib.request; urllib.request.urlopen('${url}', timeout=5)`];
   }

@@ -53,7 +53,7 @@ export function serverOf(held: Held, context: Context): Server {
 }
 
 const isApache = ({ ref }: Held): boolean =>
-  ref?.repository === 'php' && /-apache/.test(ref.tag ?? '');
+  ref?.repository === 'php' && (ref.tag ?? '').includes('-apache');
 
 /** Their images have a page at `/`, and the file leaves their configuration alone. */
 const servesIndex = ({ base, brought, steps }: Held): boolean =>

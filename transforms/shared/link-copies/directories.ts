@@ -94,9 +94,9 @@ export class Directories {
       if (workdir === undefined) return { kind: 'unknown' };
       // BuildKit makes it for the user that is set: dispatchWorkdir in
       // https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert.go
-      if (isInside(workdir, path) && !isRoot(user)) {
-        return { kind: 'other', because: `line ${one.line} makes ${path} for a user` };
-      }
+      if (!isInside(workdir, path) || PLAIN.test(path) || isRoot(user)) continue;
+      if (user === undefined) return { kind: 'unknown' };
+      return { kind: 'other', because: `line ${one.line} makes ${path} for a user` };
     }
     for (const step of this.steps) {
       const found = ofStep(step, path);

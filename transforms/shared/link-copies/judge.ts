@@ -97,7 +97,7 @@ function isDirectory(
   return kind === 'directory' ? true : kind === 'file' ? false : undefined;
 }
 
-const looksLikeFile = (source: string): boolean => /[^/]\.\w+$|\*/.test(source);
+const looksLikeFile = (source: string): boolean => /[^/]\.\w+$|\*|\/s?bin\/[^/]+$/.test(source);
 
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
 
