@@ -179,6 +179,9 @@ const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   'label-maintainer': ['MAINTAINER', 'LABEL'],
   'move-changing-lines-down': ['ARG', 'LABEL'],
   'use-workdir': ['WORKDIR'],
+  'use-smaller-base': ['FROM'],
+  'check-arguments': ['ARG'],
+  'check-healthcheck': ['HEALTHCHECK'],
 };
 
 /** Keywords and names of stages may get another case: Docker reads them without regard to it. */

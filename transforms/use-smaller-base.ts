@@ -94,6 +94,9 @@ function resultOf(
     const { reason, detail } = subject;
     return { at, message, reason, ...(detail === undefined ? {} : { detail }) };
   }
+  // An image that starts nothing may be for people, who read what slim images leave out.
+  const { entrypoint, cmd } = subject.start;
+  if (variant.lacks === 'documents' && !entrypoint && !cmd) return undefined;
   const { obstacles, assumptions } = judge(subject, variant);
   const [obstacle] = obstacles;
   if (obstacle) return { at, message, ...obstacle };

@@ -8,9 +8,6 @@ export function probeOf(held: Held, url: string): readonly string[] | undefined 
   const { base, ref } = held;
   if (!base) return undefined;
   if (base.shell === 'busybox' && !lacks(held, 'wget')) return ['wget', '-qO', '/dev/null', url];
-  if (has(held, 'curl') || isFull(held) || nginxHasCurl(held)) {
-    return ['curl', '-fsSo', '/dev/null', url];
-  }
   const { repository } = base;
   if (repository === 'node') return ['node', '-e', node(url)];
   // https://github.com/GoogleContainerTools/distroless/blob/main/nodejs/README.md, read 2026-11-26.
@@ -30,18 +27,14 @@ export function probeOf(held: Held, url: string): readonly string[] | undefined 
       `exit Net::HTTP.get_response(URI('${url}')).is_a?(Net::HTTPSuccess)`,
     ];
   }
-  return undefined;
+  // The language stays when the image becomes slim, and curl does not.
+  const hasCurl = has(held, 'curl') || nginxHasCurl(held);
+  return hasCurl ? ['curl', '-fsSo', '/dev/null', url] : undefined;
 }
 
 /** For every version of Node: fetch is there since 18 alone. */
 const node = (url: string): string =>
   `require('http').get('${url}', (res) => process.exit(res.statusCode < 400 ? 0 : 1)).on('error', () => process.exit(1))`;
-
-/** They stand on buildpack-deps: https://github.com/docker-library/buildpack-deps, read 2026-11-26. */
-const isFull = ({ base, ref }: Held): boolean =>
-  /^(?:node|python|ruby)$/.test(base!.repository) &&
-  base!.distribution === 'debian' &&
-  !(ref?.tag ?? '').includes('slim');
 
 /** Since 2020-04-21, and so since 1.19: https://github.com/nginx/docker-nginx/commit/87f9340, read 2026-11-26. */
 function nginxHasCurl({ base, ref }: Held): boolean {
