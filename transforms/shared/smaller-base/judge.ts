@@ -13,6 +13,7 @@ import type { Step, Subject } from '../multi-stage/types.ts';
 import { Installed, isLost } from './lacking.ts';
 import { Judgement } from './judgement.ts';
 import { judgePackages } from './packages.ts';
+import { judgeSources } from './sources.ts';
 import type { Variant } from './variants.ts';
 
 /** Holds what a stage does, installs and starts against the smaller variant of its base image. */
@@ -29,7 +30,10 @@ export function judge(subject: Subject, variant: Variant): Judgement {
     judgeStep(subject, variant, step, judgement);
   }
   if (variant.lacks === 'documents') judgeDocuments(subject, judgement);
-  else judgePackages(subject, variant, installed, judgement);
+  else {
+    judgePackages(subject, variant, installed, judgement);
+    if (variant.lacks !== 'jdk') judgeSources(subject, installed, judgement);
+  }
   const { start } = subject;
   for (const program of start.programs) calls(program, 'the container starts', 'start');
   for (const program of start.health?.programs ?? []) {
@@ -119,7 +123,7 @@ function judgeStart({ start }: Subject, { lacks }: Variant, judgement: Judgement
   }
   if (lacks === 'glibc' && start.bash) judgement.refuse('musl', 'it starts a script of bash');
   if (start.trouble !== undefined)
-    judgement.assume(`what it starts is not known: ${start.trouble}`);
+    judgement.assume(`what it starts needs nothing of the full image (${start.trouble})`);
   const unread = start.unread[0] ?? start.health?.unread[0];
   if (unread !== undefined) judgement.assume('the scripts that it starts find what they call');
   if (start.health?.trouble !== undefined) judgement.assume('its HEALTHCHECK finds its programs');
