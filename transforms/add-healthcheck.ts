@@ -7,9 +7,9 @@ import {
   type Stage,
 } from '../src/kit.ts';
 import { attachedComments } from './shared/editing.ts';
-import { heldBy } from './shared/health/image.ts';
+import { heldBy, type Held } from './shared/health/image.ts';
 import { probeOf } from './shared/health/probe.ts';
-import { serverOf } from './shared/health/server.ts';
+import { serverOf, type Server } from './shared/health/server.ts';
 
 export default defineTransform({
   id: 'add-healthcheck',
@@ -59,45 +59,51 @@ export default defineTransform({
     const held = heldBy(stage, context);
     const before = startingIn(stage);
     if (!held || isChecked(stage) || !allows(before ?? stage.from)) return;
+    const result = resultOf(held, serverOf(held, context), options);
+    if (!result) return;
     const at = before ?? stage.from;
     const message = 'nothing checks whether it answers';
-    const server = serverOf(held, context);
-    if (server.http === false) {
-      yield { at, message, reason: 'other' };
-      return;
+    if ('reason' in result) yield { at, message, ...result };
+    else {
+      const { words, port, open } = result;
+      const assumed = open.length > 0 ? `; it assumes that ${open.join(', and that ')}` : '';
+      yield {
+        at,
+        message: `${message}: ${words[0]!} can ask on port ${port}${assumed}`,
+        applicability: open.length > 0 ? 'unsafe' : 'suggested',
+        ...insert(doc, stage, before, words),
+        basis: stage.lineage.flatMap((one) => [one.from, ...one.instructions]),
+      };
     }
-    const exposed = exposedBy(stage);
-    // Nothing tells that it is a server at all.
-    if (options.port === '' && exposed.size === 0 && server.http === undefined) return;
-    const port =
-      options.port !== '' ? options.port : exposed.size === 1 ? [...exposed][0] : undefined;
-    if (port === undefined || !/^\d{1,5}$/.test(port)) {
-      yield { at, message, reason: 'port', ...(port === undefined ? {} : { detail: port }) };
-      return;
-    }
-    if (!/^\/[\w\-.~/?=&%+:@,]*$/.test(options.path)) {
-      yield { at, message, reason: 'path', detail: options.path };
-      return;
-    }
-    const words = probeOf(held, `http://127.0.0.1:${port}${options.path}`);
-    if (!words) {
-      yield { at, message, reason: 'program' };
-      return;
-    }
-    const open = [
-      ...(server.http ? [] : [`it answers HTTP on port ${port}`]),
-      ...(server.root || options.path !== '/' ? [] : ['/ answers with success']),
-    ];
-    const assumed = open.length > 0 ? `; it assumes that ${open.join(', and that ')}` : '';
-    yield {
-      at,
-      message: `${message}: ${words[0]!} can ask on port ${port}${assumed}`,
-      applicability: open.length > 0 ? 'unsafe' : 'suggested',
-      ...insert(doc, stage, before, words),
-      basis: stage.lineage.flatMap((one) => [one.from, ...one.instructions]),
-    };
   },
 });
+
+type Check =
+  | { readonly words: readonly string[]; readonly port: string; readonly open: readonly string[] }
+  | { readonly reason: string; readonly detail?: string };
+
+/** The check, or why there is none; undefined where nothing tells that it is a server at all. */
+function resultOf(
+  held: Held,
+  server: Server,
+  options: { readonly path: string; readonly port: string },
+): Check | undefined {
+  if (server.http === false) return { reason: 'other' };
+  const exposed = exposedBy(held.stage);
+  if (options.port === '' && exposed.size === 0 && server.http === undefined) return undefined;
+  const only = exposed.size === 1 ? [...exposed][0] : undefined;
+  const port = options.port === '' ? only : options.port;
+  if (port === undefined) return { reason: 'port' };
+  if (!/^\d{1,5}$/.test(port)) return { reason: 'port', detail: port };
+  if (!/^\/[\w\-.~/?=&%+:@,]*$/.test(options.path)) return { reason: 'path', detail: options.path };
+  const words = probeOf(held, `http://127.0.0.1:${port}${options.path}`);
+  if (!words) return { reason: 'program' };
+  const open = [
+    ...(server.http ? [] : [`it answers HTTP on port ${port}`]),
+    ...(server.root || options.path !== '/' ? [] : ['/ answers with success']),
+  ];
+  return { words, port, open };
+}
 
 /** HEALTHCHECK NONE is a decision too. */
 const isChecked = (stage: Stage): boolean =>

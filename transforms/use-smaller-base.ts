@@ -1,8 +1,8 @@
 import {
   defineTransform,
   type Document,
+  type Finding,
   type Result,
-  type Saving,
   type Stage,
 } from '../src/kit.ts';
 import { byEdits } from './shared/base-images/by-edits.ts';
@@ -85,9 +85,8 @@ function resultOf(
   if (!variant) return undefined;
   const saved = savedMB(base.facts.value, variant);
   if (saved !== undefined && saved < MIN_MB) return undefined;
-  const size = saved === undefined ? '' : `, about ${saved} MB less (estimated)`;
   const at = stage.from;
-  const message = `${variant.image.ref} would be smaller${size}`;
+  const message = `${variant.image.ref} would be smaller${less(saved)}`;
   const subject = read();
   if (!subject) return undefined;
   if (!isSubject(subject)) {
@@ -97,26 +96,37 @@ function resultOf(
   // An image that starts nothing may be for people, who read what slim images leave out.
   const { entrypoint, cmd } = subject.start;
   if (variant.lacks === 'documents' && !entrypoint && !cmd) return undefined;
-  const { obstacles, assumptions } = judge(subject, variant);
-  const [obstacle] = obstacles;
-  if (obstacle) return { at, message, ...obstacle };
   const rewritten = rewrite(doc, stage, subject, variant);
+  const judgement = judge(subject, variant);
+  const [obstacle] = judgement.obstacles;
+  if (obstacle) return { at, message, ...obstacle };
   if (!isRewritten(rewritten)) return { at, message, reason: 'reference', detail: rewritten };
+  return findingOf(subject, variant, rewritten, judgement.assumptions);
+}
+
+function findingOf(
+  subject: Subject,
+  variant: Variant,
+  rewritten: Rewritten,
+  assumptions: readonly string[],
+): Finding {
+  const { stage, base } = subject;
+  const saved = savedMB(base, variant);
   const open = [...assumptions, ...versions(stage)];
-  const saves: Saving | undefined =
-    saved === undefined
-      ? undefined
-      : { bytes: saved * 1e6, from: 'the sizes of both base images in the table' };
+  const from = 'the sizes of both base images in the table';
   return {
-    at,
-    message: `${variant.image.ref} has all that is needed here${size}${assumed(open)}`,
+    at: stage.from,
+    message: `${variant.image.ref} has all that is needed here${less(saved)}${assumed(open)}`,
     applicability: open.length > 0 ? 'unsafe' : 'suggested',
     edits: rewritten.edits,
     changes: rewritten.changes,
     basis: [...rewritten.basis, ...stage.instructions],
-    ...(saves ? { saves } : {}),
+    ...(saved === undefined ? {} : { saves: { bytes: saved * 1e6, from } }),
   };
 }
+
+const less = (saved: number | undefined): string =>
+  saved === undefined ? '' : `, about ${saved} MB less (estimated)`;
 
 const assumed = (open: readonly string[]): string => {
   if (open.length === 0) return '';
