@@ -100,7 +100,7 @@ function resultOf(
   if (!words) return { reason: 'program' };
   const open = [
     ...(server.http ? [] : [`it answers HTTP on port ${port}`]),
-    ...(server.root || options.path !== '/' ? [] : ['/ answers with success']),
+    ...(server.root === port || options.path !== '/' ? [] : ['/ answers with success']),
   ];
   return { words, port, open };
 }

@@ -10,8 +10,8 @@ import type { Held } from './image.ts';
 export interface Server {
   /** `undefined`: whether it answers HTTP is not known. */
   readonly http: boolean | undefined;
-  /** It has a page at `/`. */
-  readonly root: boolean;
+  /** The port on which it has a page at `/`, as its image has it. */
+  readonly root: string | undefined;
 }
 
 /** Servers of HTTP, by the name of their program. */
@@ -36,12 +36,12 @@ export function serverOf(held: Held, context: Context): Server {
   const repository = base?.repository ?? '';
   if (!own) {
     const serves = /^(?:nginx|httpd|tomcat)$/.test(repository) || isApache(held);
-    return { http: serves ? true : undefined, root: serves && servesIndex(held) };
+    return { http: serves ? true : undefined, root: serves ? indexOf(held) : undefined };
   }
   const words = startOf(own, context).main.map((word) => baseName(word ?? ''));
   const [program = ''] = words;
   const line = words.join(' ');
-  if (OTHER.test(program)) return { http: false, root: false };
+  if (OTHER.test(program)) return { http: false, root: undefined };
   const http =
     words.slice(0, 4).some((word) => HTTP.test(word)) ||
     /^python[\d.]* -m (?:http\.server|flask|uvicorn|gunicorn)\b|^php -S\b|manage\.py runserver\b/.test(
@@ -49,19 +49,24 @@ export function serverOf(held: Held, context: Context): Server {
     ) ||
     (program === 'dotnet' && /\/(?:core\/)?aspnet$/.test(repository)) ||
     servesInSources(program, own, context);
-  return { http: http || undefined, root: program === 'nginx' && servesIndex(held) };
+  const isPlain = program === 'nginx' && !words.includes('-c');
+  return { http: http || undefined, root: isPlain ? indexOf(held) : undefined };
 }
 
 const isApache = ({ ref }: Held): boolean =>
   ref?.repository === 'php' && (ref.tag ?? '').includes('-apache');
 
-/** Their images have a page at `/`, and the file leaves their configuration alone. */
-const servesIndex = ({ base, brought, steps }: Held): boolean =>
-  /^(?:nginx|httpd)$/.test(base?.repository ?? '') &&
-  brought.every(
-    ({ path }) => path !== undefined && !/^\/(?:etc|usr\/local\/apache2\/conf)(?:\/|$)/.test(path),
-  ) &&
-  steps.every(({ program }) => !/^(?:rm|sed|mv)$/.test(program));
+/** Their images have a page at `/`, and listen on port 80, where the file leaves their configuration alone. */
+function indexOf({ base, brought, steps }: Held): string | undefined {
+  const isOwn = brought.every(
+    ({ path, source, origin }) =>
+      path !== undefined &&
+      ![path, source, origin].some((one) => one?.endsWith('.conf')) &&
+      !/^\/(?:etc|usr\/local\/apache2\/conf)(?:\/|$)/.test(path),
+  );
+  const isKept = steps.every(({ program }) => !/^(?:rm|sed|mv|cp|envsubst)$/.test(program));
+  return /^(?:nginx|httpd)$/.test(base?.repository ?? '') && isOwn && isKept ? '80' : undefined;
+}
 
 function servesInSources(program: string, stage: Stage, context: Context): boolean {
   const isNode = /^(?:node|npm|yarn|pnpm)$/.test(program);

@@ -77,7 +77,7 @@ function judgeStep(subject: Subject, variant: Variant, step: Step, judgement: Ju
  * Their scripts link manual pages, for which slim images of Debian 11 and older have no directory.
  * https://github.com/debuerreotype/debuerreotype/issues/10, read 2026-11-26.
  */
-const LINKS_PAGES = /^(?:openjdk-|default-j|postgresql|ca-certificates-java)/;
+const LINKS_PAGES = /^postgresql|\bj(?:re|dk)\d*\b|java/;
 
 function judgeDocuments(subject: Subject, judgement: Judgement): void {
   const isOld = !/^(?:bookworm|trixie)$/.test(subject.base.release ?? '');
