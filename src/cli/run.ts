@@ -1,16 +1,12 @@
-import type { FixResult } from '../engine/fix.ts';
-import { OptionError } from '../engine/options.ts';
 import { encode } from './bytes.ts';
-import { SettingsOf, type Settings } from './config/settings.ts';
+import { SettingsOf } from './config/settings.ts';
 import { discover, type Target } from './discover.ts';
-import { FileError } from './errors.ts';
-import { readSource, readStdin, textOf, type Source } from './file.ts';
-import { fixFile } from './fix-file.ts';
-import type { IgnoreFiles, IgnoreReport, Reader } from './ignore-files.ts';
+import { readStdin, textOf, type Source } from './file.ts';
+import { FileFixer, type Done, type Verifier } from './file-fixer.ts';
+import type { IgnoreFiles, IgnoreReport } from './ignore-files.ts';
 import type { Log } from './log.ts';
-import { failed, ignored, leftOut, notWritten, reportOf } from './outcome.ts';
+import { failed, leftOut, notWritten } from './outcome.ts';
 import type { Output } from './output.ts';
-import type { Pins } from './registry/pins.ts';
 import type { FileReport, Read } from './report.ts';
 import { Reports } from './reports/reports.ts';
 import type { Request } from './request.ts';
@@ -18,26 +14,10 @@ import { Summary } from './summary.ts';
 import { tell } from './tell.ts';
 import { visible } from './terminal.ts';
 
-/** Builds and tests what would be written, and keeps what holds. */
-export interface Verifier {
-  /** Nothing more is to be done. */
-  readonly stopped: boolean;
-  /** Throws a `FileError` where nothing can be said. */
-  verified(file: string, text: string, settings: Settings): Promise<FixResult>;
-  /** Why a Dockerfile does not build, or not pass, with another ignore file; undefined: all do. */
-  failsWith(ignoreFile: string, readers: readonly Reader[]): Promise<string | undefined>;
-}
-
 /** Does all files that a request names; gives the exit status. */
 export function run(request: Request, out: Output, log: Log, verifier?: Verifier): Promise<number> {
   const batch = new Batch(request, out, log, verifier);
   return request.paths.includes('-') ? batch.standardInput() : batch.files();
-}
-
-interface Done {
-  readonly report: FileReport;
-  readonly read?: Read;
-  readonly settings?: Settings;
 }
 
 /** One file fails, and the others are still done. */
@@ -47,8 +27,8 @@ class Batch {
   private readonly log: Log;
   private readonly summary = new Summary();
   private readonly settings: SettingsOf;
+  private readonly fixer: FileFixer;
   private readonly verifier: Verifier | undefined;
-  private pins: Pins | undefined;
 
   constructor(request: Request, out: Output, log: Log, verifier: Verifier | undefined) {
     this.verifier = verifier;
@@ -56,6 +36,12 @@ class Batch {
     this.out = out;
     this.log = log;
     this.settings = new SettingsOf(request, request.configs);
+    this.fixer = new FileFixer(this.settings, verifier, {
+      warn: (message) => log.line(`dockopt: warning: ${visible(message)}`),
+      fault: ({ stack = '' }) => {
+        if (request.verbose) log.line(visible(stack));
+      },
+    });
   }
 
   async files(): Promise<number> {
@@ -111,7 +97,8 @@ class Batch {
       // A configuration speaks of files; of standard input only the command line does.
       const settings = await this.settings.of('-');
       const { context } = this.request;
-      done = await this.fixed('-', textOf(bytes), undefined, { ...settings, context });
+      this.summary.learn(settings.known);
+      done = await this.fixer.fixed('-', textOf(bytes), undefined, { ...settings, context });
     } catch (error) {
       done = { report: failed('-', error) };
     }
@@ -126,78 +113,10 @@ class Batch {
   }
 
   private async target(target: Target): Promise<Done> {
-    const { path: shown } = target;
-    if (target.kind !== 'file') {
-      const { kind: status, reason } = target;
-      return { report: { path: shown, status, findings: [], output: null, reason } };
-    }
-    let source: Source;
-    let settings: Settings;
-    try {
-      settings = await this.settings.of(shown);
-      if (settings.ignored) return { report: ignored(shown, settings), settings };
-      source = readSource(target.real);
-    } catch (error) {
-      return { report: failed(shown, error) };
-    }
-    const done = await this.fixed(shown, source.text, target.real, settings);
-    if (!this.request.write || done.report.status !== 'changed') return done;
+    const { source, ...done } = await this.fixer.target(target);
+    if (done.settings) this.summary.learn(done.settings.known);
+    if (!this.request.write || done.report.status !== 'changed' || !source) return done;
     return { ...done, report: await this.written(done.report, source) };
-  }
-
-  /** What the transforms do to a text; `real` is the file that it is of, if any. */
-  private async fixed(
-    shown: string,
-    text: string,
-    real: string | undefined,
-    settings: Settings,
-  ): Promise<Done> {
-    this.summary.learn(settings.known);
-    const file = real === undefined ? undefined : shown;
-    const attempt = (options: Settings['options']): FixResult =>
-      fixFile(text, file, { ...settings, options });
-    try {
-      const pins = await this.digests(settings);
-      const result = pins ? await pins.fix(settings.options, attempt) : attempt(settings.options);
-      const options = pins?.in(settings.options) ?? settings.options;
-      const pinned = { ...settings, options };
-      const again = (other: string): FixResult => fixFile(other, file, pinned);
-      const report = await this.verified(reportOf(shown, text, result), text, pinned);
-      return { report, read: { text, real, again }, settings };
-    } catch (error) {
-      if (error instanceof OptionError) {
-        return { report: failed(shown, new FileError(error.message)), settings };
-      }
-      if (this.request.verbose && error instanceof Error) this.log.line(visible(error.stack ?? ''));
-      const reason = `a fault of dockopt: ${String(error)}; please report it`;
-      return {
-        report: { path: shown, status: 'failed', findings: [], output: text, reason },
-        settings,
-      };
-    }
-  }
-
-  private async verified(
-    report: FileReport,
-    text: string,
-    settings: Settings,
-  ): Promise<FileReport> {
-    if (!this.verifier || report.status !== 'changed') return report;
-    const { path: shown } = report;
-    try {
-      return reportOf(shown, text, await this.verifier.verified(shown, text, settings));
-    } catch (error) {
-      if (error instanceof FileError) return failed(shown, error);
-      throw error;
-    }
-  }
-
-  /** Where images are to be pinned: the network is asked for nothing else. */
-  private async digests({ transforms }: Settings): Promise<Pins | undefined> {
-    if (!transforms.some(({ id }) => id === 'pin-digests')) return undefined;
-    const { Pins: Digests } = await import('./registry/pins.ts');
-    this.pins ??= new Digests((message) => this.log.line(`dockopt: warning: ${visible(message)}`));
-    return this.pins;
   }
 
   /** `source`: the file as it was read, or the path of a new one. */
