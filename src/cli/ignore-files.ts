@@ -67,6 +67,16 @@ const MAX_KEPT = 64 * 1024 * 1024;
 /** Dockerfiles that are looked at below a context because they may be built with it. */
 const MAX_BELOW = 500;
 
+/** The build context of a Dockerfile, and the ignore file that counts for it, there or not. */
+export function ignoreFileOf(
+  shown: string,
+  named: string | undefined,
+): { readonly context: string; readonly file: string } {
+  const context = named === undefined ? path.dirname(shown) : path.relative('', named) || '.';
+  const own = `${shown}.dockerignore`;
+  return { context, file: existsSync(own) ? own : path.join(context, '.dockerignore') };
+}
+
 /**
  * The ignore files of the build contexts of a run, each worked out once, after all Dockerfiles.
  *
@@ -87,10 +97,12 @@ export class IgnoreFiles {
   }
 
   /** Takes a Dockerfile of the run, after it is done. */
-  add(shown: string, { status, output }: FileReport, { context: named }: Settings): void {
-    const context = named === undefined ? path.dirname(shown) : path.relative('', named) || '.';
-    const own = `${shown}.dockerignore`;
-    const file = existsSync(own) ? own : path.join(context, '.dockerignore');
+  add(
+    shown: string,
+    { status, output }: FileReport,
+    { context: named }: Pick<Settings, 'context'>,
+  ): void {
+    const { context, file } = ignoreFileOf(shown, named);
     const differs = status === 'changed' && !this.write;
     if (differs) this.kept += output?.length ?? 0;
     const isKept = this.kept <= MAX_KEPT;

@@ -1,0 +1,213 @@
+/** What reviewers read of a unit: its title, and the body of its pull request. */
+import type { ReportedFinding } from '../engine/fix.ts';
+import type { AnyTransform, Applicability } from '../engine/finding.ts';
+import { code, MAX_BODY, plain } from '../cli/reports/markdown-text.ts';
+import { megabytes, savedBy, sentence } from '../cli/reports/said.ts';
+import { byteText, count, visible } from '../cli/terminal.ts';
+import type { ChangeRecord } from './change.ts';
+import type { Grouping } from './grouping.ts';
+
+/** What a unit does, in numbers; holds no files. */
+export interface UnitTotals {
+  readonly files: number;
+  readonly newFiles: number;
+  readonly changes: number;
+  /** Estimated bytes of final images. */
+  readonly saved: number;
+  readonly transforms: readonly TransformTotals[];
+}
+
+export interface TransformTotals {
+  readonly transform: string;
+  readonly changes: number;
+  readonly files: number;
+  readonly saved: number;
+  /** The riskiest of its applied findings. */
+  readonly applicability: Applicability;
+}
+
+const RISK: Readonly<Record<Applicability, number>> = { safe: 0, suggested: 1, unsafe: 2 };
+
+/** Adds up the changes of a unit. */
+export class UnitTally {
+  private readonly byTransform = new Map<string, { -readonly [K in keyof TransformTotals]: TransformTotals[K] }>();
+  private files = 0;
+  private newFiles = 0;
+
+  add({ findings, isNew }: ChangeRecord): void {
+    this.files++;
+    if (isNew) this.newFiles++;
+    const seen = new Set<string>();
+    for (const { transform, applied, applicability, saves } of findings) {
+      if (!applied) continue;
+      let totals = this.byTransform.get(transform);
+      if (!totals) {
+        totals = { transform, changes: 0, files: 0, saved: 0, applicability };
+        this.byTransform.set(transform, totals);
+      }
+      totals.changes++;
+      totals.saved += saves?.bytes ?? 0;
+      if (RISK[applicability] > RISK[totals.applicability]) totals.applicability = applicability;
+      if (!seen.has(transform)) totals.files++;
+      seen.add(transform);
+    }
+  }
+
+  get totals(): UnitTotals {
+    const transforms = [...this.byTransform.values()].toSorted(
+      (a, b) => b.saved - a.saved || b.changes - a.changes,
+    );
+    const sum = (of: (one: TransformTotals) => number): number =>
+      transforms.reduce((total, one) => total + of(one), 0);
+    return {
+      files: this.files,
+      newFiles: this.newFiles,
+      changes: sum((one) => one.changes),
+      saved: sum((one) => one.saved),
+      transforms,
+    };
+  }
+}
+
+/** What is to be said of a unit. */
+export interface UnitFacts {
+  readonly name: string;
+  readonly by: Grouping;
+  readonly totals: UnitTotals;
+  /** Ids of units whose changes must be there first. */
+  readonly after: readonly string[];
+  /** Each Dockerfile was built before and after, and compared. */
+  readonly verified: boolean;
+  readonly known: readonly AnyTransform[];
+}
+
+const MAX_TITLE = 100;
+
+/** One line, such as `services/api: 3 Dockerfiles smaller, safer, faster to build`. */
+export function titleOf({ name, by, totals, known }: UnitFacts, prefix: string): string {
+  const files = filesText(totals);
+  const summary = known.find(({ id }) => id === bare(name))?.summary;
+  const title =
+    by === 'transform'
+      ? `${summary ?? `Apply ${bare(name)}`} (${files}${partOf(name)})`
+      : `Improve ${files} of ${visible(name)}`;
+  const whole = `${prefix}${title}`;
+  return whole.length > MAX_TITLE ? `${whole.slice(0, MAX_TITLE - 1)}…` : whole;
+}
+
+/** The name of a transform, less its repository and its part. */
+const bare = (name: string): string => name.replace(/^.*: /, '').replace(/ \(\d+\)$/, '');
+const partOf = (name: string): string => {
+  const [, part] = / \((\d+)\)$/.exec(name) ?? [];
+  return part === undefined ? '' : `, part ${part}`;
+};
+
+function filesText({ files, newFiles, transforms }: UnitTotals): string {
+  const isIgnoreFile = transforms.every(({ transform }) => transform === 'complete-dockerignore');
+  const noun = isIgnoreFile ? '.dockerignore file' : 'Dockerfile';
+  return newFiles > 0 && !isIgnoreFile ? count(files, 'file') : count(files, noun);
+}
+
+const DOCS = 'https://github.com/dockopt/dockopt/blob/main/docs/transforms';
+
+/** Room for what is said at the end. */
+const TAIL = 400;
+
+/** The Markdown of a pull request, within what GitHub and GitLab take. */
+export function bodyOf(facts: UnitFacts, changes: readonly ChangeRecord[]): string {
+  const { totals } = facts;
+  const parts = [leadOf(facts), tableOf(facts), '### Files\n\n'];
+  let length = parts.join('').length;
+  let left = 0;
+  for (const change of changes) {
+    const section = sectionOf(change);
+    if (length + section.length > MAX_BODY - TAIL) {
+      left++;
+      continue;
+    }
+    parts.push(section);
+    length += section.length;
+  }
+  const more = left + totals.files - changes.length;
+  if (more > 0) parts.push(`${count(more, 'file')} more, for which there is no room here.\n`);
+  return parts.join('');
+}
+
+function leadOf({ totals, after, verified }: UnitFacts): string {
+  const saves =
+    totals.saved > 0
+      ? ` Final images become smaller by about ${megabytes(totals.saved)} in all (an estimate).`
+      : '';
+  const built = verified
+    ? 'Each Dockerfile was built as it was and as it is now, and the images were compared.\n\n'
+    : '';
+  const first =
+    after.length > 0
+      ? `To be merged after: ${after.map((id) => code(id)).join(', ')}.\n\n`
+      : '';
+  return (
+    `${count(totals.changes, 'change')} in ${count(totals.files, 'file')}, made by dockopt.${saves}\n\n` +
+    `${first}${built}`
+  );
+}
+
+const MEANS: Readonly<Record<Applicability, string>> = {
+  safe: 'safe: the image keeps its files and configuration, less caches',
+  suggested: 'suggested: the image changes on purpose; every precondition was established',
+  unsafe: '**unsafe**: a precondition was not established; the files below say which',
+};
+
+function tableOf({ totals, known }: UnitFacts): string {
+  const rows = totals.transforms.map(({ transform, changes, files, saved, applicability }) => {
+    const summary = known.find(({ id }) => id === transform)?.summary ?? '';
+    return (
+      `| [${code(transform)}](${DOCS}/${encodeURIComponent(transform)}.md) | ${plain(summary)} | ${changes} | ${files} | ` +
+      `${applicability} | ${saved > 0 ? megabytes(saved) : ''} |\n`
+    );
+  });
+  const levels = (['safe', 'suggested', 'unsafe'] as const).filter((level) =>
+    totals.transforms.some(({ applicability }) => applicability === level),
+  );
+  return (
+    '| transform | what it does | changes | files | at most | saves |\n' +
+    '| --- | --- | --- | --- | --- | --- |\n' +
+    `${rows.join('')}\n${levels.map((level) => `- ${MEANS[level]}\n`).join('')}\n`
+  );
+}
+
+function sectionOf({ place, isNew, findings, context }: ChangeRecord): string {
+  const applied = findings.filter((finding) => finding.applied);
+  const refused = findings.filter((finding) => !finding.applied);
+  const saved = savedBy(findings);
+  const head = [
+    count(applied.length, 'change'),
+    ...(isNew ? ['new'] : []),
+    ...(saved > 0 ? [`about ${megabytes(saved)} less`] : []),
+  ];
+  return [
+    `<details><summary>${plain(place)} (${head.join(', ')})</summary>\n\n`,
+    ...applied.map(lineOf),
+    ...(context ? [`- ${contextText(context)}\n`] : []),
+    ...(refused.length > 0 ? ['\nLeft as it is:\n\n', ...refused.map(lineOf)] : []),
+    '\n</details>\n\n',
+  ].join('');
+}
+
+const lineOf = (finding: ReportedFinding): string =>
+  `- line ${finding.line}, ${code(finding.transform)} (${finding.refused ? 'refused' : finding.applicability}): ${plain(sentence(finding))}` +
+  `${finding.applied && finding.saves ? `, which saves about ${megabytes(finding.saves.bytes)}` : ''}\n`;
+
+function contextText({ before, after }: NonNullable<ChangeRecord['context']>): string {
+  const size = (bytes: number | undefined): string =>
+    bytes === undefined ? 'too large to be measured' : byteText(bytes);
+  return `build context: ${size(before)} before, ${size(after)} after`;
+}
+
+/** The text of a commit: the title, then what was done, as plain text. */
+export function commitMessage(title: string, { totals, known }: UnitFacts): string {
+  const lines = totals.transforms.map(({ transform, changes, applicability }) => {
+    const summary = known.find(({ id }) => id === transform)?.summary ?? '';
+    return `- ${transform} (${applicability}, ${count(changes, 'place')}): ${summary}`;
+  });
+  return `${title}\n\n${lines.map(visible).join('\n')}\n`;
+}
