@@ -2,7 +2,7 @@ import type { Argv } from 'yargs';
 import type { AnyTransform } from '../engine/finding.ts';
 import { UsageError } from './errors.ts';
 import { didYouMean } from '../model/nearest.ts';
-import { FIX_OPTIONS, flag, value, VERIFY_OPTIONS } from './options.ts';
+import { FIX_OPTIONS, flag, MIGRATE_OPTIONS, value, VERIFY_OPTIONS } from './options.ts';
 import type { GivenReport } from './reports/request.ts';
 
 /** A command line, understood. */
@@ -40,6 +40,11 @@ const COMMANDS = {
     describe: 'Build the image before and after, and compare',
     options: VERIFY_OPTIONS,
   },
+  migrate: {
+    usage: 'migrate [path..]',
+    describe: 'Split the changes of a whole tree into patches, or branches, for review',
+    options: MIGRATE_OPTIONS,
+  },
   list: {
     usage: 'list',
     describe: 'List the transforms',
@@ -71,6 +76,15 @@ Exit status: 0, 1 with --check if a file would change, 2 in case of trouble.`;
 const VERIFY_EPILOGUE = `Paths are files, directories (default: the current one), or patterns.
 Exit status: 0 if it holds, 1 if it does not, 2 in case of trouble.`;
 
+const MIGRATE_EPILOGUE = `Paths are directories (default: the current one), files or patterns. No Dockerfile is written.
+Killed, or run again, it goes on where it was; see docs/migrate.md.
+Exit status: 0, or 2 where a file or a unit failed.`;
+
+const EPILOGUES: Partial<Record<Name, string>> = {
+  verify: VERIFY_EPILOGUE,
+  migrate: MIGRATE_EPILOGUE,
+};
+
 /** Throws a `UsageError` for a command line that is none of ours. */
 export async function parse(argv: readonly string[], version: string): Promise<Command> {
   const name = NAMES.find((candidate) => candidate === argv[0]);
@@ -93,7 +107,7 @@ export async function parse(argv: readonly string[], version: string): Promise<C
   const given = parser
     .usage(`dockopt ${COMMANDS[name].usage}\n\n${COMMANDS[name].describe}.`)
     .options(options)
-    .epilogue(name === 'verify' ? VERIFY_EPILOGUE : EPILOGUE)
+    .epilogue(EPILOGUES[name] ?? EPILOGUE)
     .parseSync(rest) as Parsed;
   if (given['help'] === true || given['version'] === true) return { name: 'none' };
   return { name, given, reports: reportsIn(rest), own };

@@ -2,6 +2,7 @@ import { ownSettings, parse, type Command, type Parsed } from './args.ts';
 import { FileError, UsageError } from './errors.ts';
 import { Log } from './log.ts';
 import { Output } from './output.ts';
+import type { MigrationArguments } from './migrate-request.ts';
 import type { FixArguments } from './request.ts';
 import { visible } from './terminal.ts';
 import type { BuildingArguments } from './verify-request.ts';
@@ -37,9 +38,10 @@ async function command(parsed: Command, version: string, out: Output, log: Log):
     const { readVerifyRequest } = await import('./verify-request.ts');
     const { verify } = await import('./verify.ts');
     const { given } = parsed;
-    const request = await readVerifyRequest(fixArguments(parsed), building(given));
+    const request = await readVerifyRequest(fixArguments(parsed), buildingArguments(given));
     return verify(request, out, log);
   }
+  if (parsed.name === 'migrate') return migrate(parsed, out, log);
   await out.write(await shown(parsed, version));
   await out.flush();
   return 0;
@@ -60,8 +62,23 @@ async function fix(parsed: Given, out: Output, log: Log): Promise<number> {
   if (request.paths.includes('-')) throw new UsageError('--verify takes files, not "-"');
   const { readBuilding } = await import('./verify-request.ts');
   const { withBench, verifier } = await import('./verify.ts');
-  const given = readBuilding(building(parsed.given));
+  const given = readBuilding(buildingArguments(parsed.given));
   return withBench(given, log, (bench) => run(request, out, log, verifier(bench, log)));
+}
+
+async function migrate(parsed: Given, out: Output, log: Log): Promise<number> {
+  const { readMigrateRequest } = await import('./migrate-request.ts');
+  const { given } = parsed;
+  const request = await readMigrateRequest(fixArguments(parsed), migration(given));
+  if (request.merge.length > 0)
+    return (await import('../migrate/merge.ts')).merge(request, out, log);
+  if (request.marks.length > 0) return (await import('../migrate/mark.ts')).mark(request, out);
+  const { migrate: run } = await import('../migrate/migration.ts');
+  if (!request.verify) return run(request, out, log);
+  const { readBuilding } = await import('./verify-request.ts');
+  const { withBench, verifier } = await import('./verify.ts');
+  const building = readBuilding(buildingArguments(given));
+  return withBench(building, log, (bench) => run(request, out, log, verifier(bench, log)));
 }
 
 /** What a command prints that changes no Dockerfile. */
@@ -128,7 +145,7 @@ function fixArguments({ given, reports, own }: Given): FixArguments {
   };
 }
 
-function building(given: Parsed): BuildingArguments {
+function buildingArguments(given: Parsed): BuildingArguments {
   const isSet = (name: string): boolean => last(given[name]) === true;
   const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
   return {
@@ -153,6 +170,29 @@ function building(given: Parsed): BuildingArguments {
     layers: isSet('layers'),
     rebuild: text(given['rebuild']),
     skipRebuild: isSet('skip-rebuild'),
+  };
+}
+
+function migration(given: Parsed): MigrationArguments {
+  const isSet = (name: string): boolean => last(given[name]) === true;
+  const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
+  return {
+    by: text(given['by']),
+    depth: text(given['depth']),
+    maxFiles: text(given['max-files']),
+    out: text(given['out']),
+    branches: isSet('branches'),
+    branchPrefix: text(given['branch-prefix']),
+    allowDirty: isSet('allow-dirty'),
+    titlePrefix: text(given['title-prefix']),
+    limit: text(given['limit']),
+    shard: text(given['shard']),
+    merge: isSet('merge'),
+    reject: strings('reject'),
+    postpone: strings('postpone'),
+    reopen: strings('reopen'),
+    jobs: text(given['jobs']),
+    verify: isSet('verify'),
   };
 }
 

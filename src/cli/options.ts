@@ -66,3 +66,26 @@ export const VERIFY_OPTIONS = {
   'skip-rebuild': flag('Do not time a rebuild'),
   format: value('table, json or markdown'),
 } as const;
+
+export const MIGRATE_OPTIONS = {
+  by: value('directory (the default), package, owner or transform: how the work is split'),
+  depth: value('With --by directory: how many directories name a unit (2)'),
+  'max-files': value('Files that a unit may have; more are split (50)'),
+  out: value('Where patches, texts and the state go (dockopt-migration)'),
+  branches: flag('Make a branch with a commit for each unit, without a checkout'),
+  'branch-prefix': value('What the names of branches begin with (dockopt/)'),
+  'allow-dirty': flag('Make branches of what is committed, whatever else has changed'),
+  'title-prefix': value('What titles begin with, such as "chore(docker): "'),
+  limit: value('Units to make in this run; the others stay for later runs'),
+  shard: value('One part of several, such as 2/8: for more than one machine'),
+  merge: flag('Bring together what shards made: the paths are their directories'),
+  reject: list('Never make this unit again'),
+  postpone: list('Leave this unit out until it is reopened'),
+  reopen: list('Make this unit again'),
+  jobs: value('Threads to work in; otherwise as many as there are processors'),
+  ...CHOICE,
+  pin: FIX_OPTIONS.pin,
+  verbose: FIX_OPTIONS.verbose,
+  verify: FIX_OPTIONS.verify,
+  ...BUILDING,
+} as const;

@@ -24,6 +24,9 @@ const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 
 const CLI = 'src/cli/main.ts';
 
+/** Started by the CLI as a thread of its own. */
+const WORKER = 'src/migrate/worker.ts';
+
 /** What `exports` in package.json offers; all of it must run without Node. */
 const LIBRARY = [
   'src/index.ts',
@@ -59,7 +62,7 @@ async function main(): Promise<void> {
 async function bundle(): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [...LIBRARY, TESTING, CLI],
+    entryPoints: [...LIBRARY, TESTING, CLI, WORKER],
     outbase: '.',
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',

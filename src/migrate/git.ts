@@ -23,8 +23,13 @@ export class Git {
   }
 
   /** Runs git, without a shell; throws a `FileError` with its first line of complaint. */
-  run(args: readonly string[], { input, index }: { input?: Buffer | string; index?: string } = {}): string {
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !LOCAL.test(name)));
+  run(
+    args: readonly string[],
+    { input, index }: { input?: Buffer | string; index?: string } = {},
+  ): string {
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !LOCAL.test(name)),
+    );
     try {
       return execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
         cwd: this.top,
@@ -46,7 +51,13 @@ export class Git {
 
   /** Files that differ from the commit, and such as git does not know. */
   dirty(): Set<string> {
-    const out = this.run(['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames']);
+    const out = this.run([
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--untracked-files=all',
+      '--no-renames',
+    ]);
     return new Set(out.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)])));
   }
 
@@ -68,7 +79,9 @@ export class Git {
 
   commit(tree: string, parent: string, message: string): string {
     const sign = this.config('commit.gpgSign') === 'true' ? ['-S'] : [];
-    return this.run(['commit-tree', ...sign, '-p', parent, '-F', '-', tree], { input: message }).trim();
+    return this.run(['commit-tree', ...sign, '-p', parent, '-F', '-', tree], {
+      input: message,
+    }).trim();
   }
 
   /** The commit of a branch; undefined: there is none. */
@@ -126,6 +139,6 @@ export function gitAt(top: string): Git | undefined {
 function complaintOf(error: unknown): string {
   const { code, stderr } = error as { code?: string; stderr?: string };
   if (code === 'ENOENT') return 'it is not installed; install git, or leave out --branches';
-  const [first = String(error)] = (stderr ?? '').split('\n').filter((line) => line.trim() !== '');
+  const first = (stderr ?? '').split('\n').find((line) => line.trim() !== '') ?? String(error);
   return first.replace(/^(?:error|fatal): /, '');
 }

@@ -49,7 +49,8 @@ export interface Header {
   readonly shard: string;
 }
 
-type Line = { readonly header: Header } | { readonly unit: UnitState } | { readonly build: BuildState };
+type Line =
+  { readonly header: Header } | { readonly unit: UnitState } | { readonly build: BuildState };
 
 export class Journal {
   readonly units = new Map<string, UnitState>();
@@ -60,19 +61,24 @@ export class Journal {
     this.fd = fd;
   }
 
-  /** Begins a journal, or goes on with it. Throws a `FileError` for one of another migration. */
-  static open(directory: string, header: Header): Journal {
+  /**
+   * Begins a journal, or goes on with it; without a header, with any. Throws a `FileError` for one
+   * of another migration.
+   */
+  static open(directory: string, header?: Header): Journal {
     const file = path.join(directory, JOURNAL);
     const before = existsSync(file) ? readJournal(file) : [];
     const old = before.find((line) => 'header' in line)?.header;
-    if (old && JSON.stringify(old) !== JSON.stringify(header)) {
-      throw new FileError(`${directory} holds another migration (${described(old)}); name another --out, or delete it`);
+    if (old && header && JSON.stringify(old) !== JSON.stringify(header)) {
+      throw new FileError(
+        `${directory} holds another migration (${described(old)}); name another --out, or delete it`,
+      );
     }
     const journal = new Journal(openSync(file, 'a'));
     for (const line of before) journal.take(line);
     // A line that was cut off must not run into the next one.
     if (before.length > 0) writeSync(journal.fd, '\n');
-    if (!old) journal.append({ header });
+    if (!old && header) journal.append({ header });
     return journal;
   }
 

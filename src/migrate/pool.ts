@@ -59,7 +59,7 @@ export class Pool {
   }
 
   private async ask(worker: Worker, targets: readonly Target[]): Promise<Analysed[]> {
-    worker.postMessage(targets);
+    worker.postMessage(targets, []);
     // Rejects with what ended the thread.
     const [{ analyses, notes }] = (await once(worker, 'message')) as [Answer];
     for (const note of notes) this.note(note);

@@ -44,7 +44,7 @@ export class Spool {
     const line = JSON.stringify(change);
     unit.files++;
     unit.fingerprint = hash(`${unit.fingerprint}\0${fingerprintOf(change)}`);
-    for (const base of after) unit.after.add(base);
+    for (const base of after) if (base !== unit.base || unit.part > 1) unit.after.add(base);
     const lines = this.held.get(unit.id);
     if (lines) lines.push(line);
     else this.held.set(unit.id, [line]);
@@ -63,7 +63,10 @@ export class Spool {
 
   async *changesOf({ id }: PlannedUnit): AsyncGenerator<FileChange> {
     this.flush();
-    const lines = createInterface({ input: createReadStream(this.fileOf(id)), crlfDelay: Infinity });
+    const lines = createInterface({
+      input: createReadStream(this.fileOf(id)),
+      crlfDelay: Infinity,
+    });
     for await (const line of lines) yield JSON.parse(line) as FileChange;
   }
 

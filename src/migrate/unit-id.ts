@@ -12,8 +12,8 @@ export function unitId(name: string): string {
   const id = name.replaceAll('/', '--');
   const isPlain =
     /^[a-z0-9_]+(?:[._-][a-z0-9_]+)*(?:--[a-z0-9_]+(?:[._-][a-z0-9_]+)*)*$/.test(id) &&
-    !/--/.test(name) &&
-    !/\.lock$/.test(id) &&
+    !name.includes('--') &&
+    !id.endsWith('.lock') &&
     id.length <= MAX_LENGTH;
   if (isPlain) return id;
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);

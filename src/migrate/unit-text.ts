@@ -30,7 +30,10 @@ const RISK: Readonly<Record<Applicability, number>> = { safe: 0, suggested: 1, u
 
 /** Adds up the changes of a unit. */
 export class UnitTally {
-  private readonly byTransform = new Map<string, { -readonly [K in keyof TransformTotals]: TransformTotals[K] }>();
+  private readonly byTransform = new Map<
+    string,
+    { -readonly [K in keyof TransformTotals]: TransformTotals[K] }
+  >();
   private files = 0;
   private newFiles = 0;
 
@@ -108,8 +111,6 @@ function filesText({ files, newFiles, transforms }: UnitTotals): string {
   return newFiles > 0 && !isIgnoreFile ? count(files, 'file') : count(files, noun);
 }
 
-const DOCS = 'https://github.com/dockopt/dockopt/blob/main/docs/transforms';
-
 /** Room for what is said at the end. */
 const TAIL = 400;
 
@@ -142,9 +143,7 @@ function leadOf({ totals, after, verified }: UnitFacts): string {
     ? 'Each Dockerfile was built as it was and as it is now, and the images were compared.\n\n'
     : '';
   const first =
-    after.length > 0
-      ? `To be merged after: ${after.map((id) => code(id)).join(', ')}.\n\n`
-      : '';
+    after.length > 0 ? `To be merged after: ${after.map((id) => code(id)).join(', ')}.\n\n` : '';
   return (
     `${count(totals.changes, 'change')} in ${count(totals.files, 'file')}, made by dockopt.${saves}\n\n` +
     `${first}${built}`
@@ -161,7 +160,7 @@ function tableOf({ totals, known }: UnitFacts): string {
   const rows = totals.transforms.map(({ transform, changes, files, saved, applicability }) => {
     const summary = known.find(({ id }) => id === transform)?.summary ?? '';
     return (
-      `| [${code(transform)}](${DOCS}/${encodeURIComponent(transform)}.md) | ${plain(summary)} | ${changes} | ${files} | ` +
+      `| ${code(transform)} | ${plain(summary)} | ${changes} | ${files} | ` +
       `${applicability} | ${saved > 0 ? megabytes(saved) : ''} |\n`
     );
   });
@@ -171,7 +170,8 @@ function tableOf({ totals, known }: UnitFacts): string {
   return (
     '| transform | what it does | changes | files | at most | saves |\n' +
     '| --- | --- | --- | --- | --- | --- |\n' +
-    `${rows.join('')}\n${levels.map((level) => `- ${MEANS[level]}\n`).join('')}\n`
+    `${rows.join('')}\n${levels.map((level) => `- ${MEANS[level]}\n`).join('')}` +
+    '\n`dockopt explain TRANSFORM` tells why, and what makes it safe.\n\n'
   );
 }
 

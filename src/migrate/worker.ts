@@ -33,6 +33,6 @@ parentPort!.on('message', (targets: readonly Target[]) => {
     for (const target of targets) analyses.push(await analyse(fixer, target, byTransform));
     const answer: Answer = { analyses, notes };
     notes = [];
-    parentPort!.postMessage(answer);
+    parentPort!.postMessage(answer, []);
   })();
 });

@@ -41,6 +41,11 @@ export class Configs {
     this.explicit = file;
   }
 
+  /** What another thread needs to find the same. */
+  get given(): { readonly enabled: boolean; readonly file: string | undefined } {
+    return { enabled: this.enabled, file: this.explicit };
+  }
+
   /** The configuration of a directory; throws a `FileError` where it is wrong. */
   of(directory: string): Promise<Loaded | undefined> {
     if (!this.enabled) return Promise.resolve(undefined);
