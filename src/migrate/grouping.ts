@@ -65,8 +65,7 @@ export class Grouper {
   /** The unit of a transform; `number`: its place in the order of all, from 1. */
   keyOfTransform(repository: string, id: string, number: number): UnitKey {
     const key = this.key(repository, id);
-    const own = `${String(number).padStart(2, '0')}-${id}`;
-    return { ...key, id: `${own}${key.id === unitId(id) ? '' : `-${key.id}`}` };
+    return { ...key, id: `${String(number).padStart(2, '0')}-${key.id}` };
   }
 
   /** The repository that the run was started in is not named; others are. */

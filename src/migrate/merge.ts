@@ -105,12 +105,14 @@ class Merger {
   private readonly journal: Journal;
   private readonly branches: Branches | undefined;
   private readonly states = new Map<string, UnitState>();
+  /** By transform: the unit that came last in each repository. */
+  private readonly last = new Map<string, UnitState>();
 
   constructor(request: MigrateRequest, journal: Journal) {
     this.request = request;
     this.journal = journal;
     const { branches, branchPrefix, allowDirty, out } = request;
-    if (branches) this.branches = new Branches(branchPrefix, allowDirty, path.join(out, WORK));
+    if (branches) this.branches = new Branches(branchPrefix, allowDirty, path.resolve(out, WORK));
   }
 
   /** By transform, the shards have parts of the same units: files that others do not have. */
@@ -128,19 +130,20 @@ class Merger {
 
   finish(): UnitOutcome[] {
     const states = [...this.states.values()].toSorted((a, b) => inOrder.compare(a.id, b.id));
-    let previous: UnitState | undefined;
     return states.map((state) => {
-      const outcome = this.finishUnit(state, previous);
-      if (outcome.unit?.by === 'transform') previous = outcome.state;
+      const outcome = this.finishUnit(state);
       this.journal.set(outcome.state);
       return outcome;
     });
   }
 
-  private finishUnit(state: UnitState, previous: UnitState | undefined): UnitOutcome {
+  private finishUnit(state: UnitState): UnitOutcome {
     const stage = this.stageOf(state.id);
-    const unit = state.status === 'done' ? this.retold(stage, previous) : undefined;
-    if (!unit) return { state };
+    const made = state.status === 'done' ? readUnit(stage) : undefined;
+    if (!made) return { state };
+    // By transform, each unit builds on the one before it, which another shard may have.
+    const previous = made.by === 'transform' ? this.last.get(made.repository) : undefined;
+    const unit = this.retold(stage, made, previous);
     try {
       const branch = this.branches?.make(
         {
@@ -157,7 +160,9 @@ class Merger {
         undefined,
       );
       putInPlace(stage, path.join(this.request.out, UNITS, state.id));
-      return { state: { ...state, ...branch }, unit };
+      const finished = { ...state, ...branch };
+      this.last.set(unit.repository, finished);
+      return { state: finished, unit };
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return { state: { ...state, status: 'failed', reason: error.message } };
@@ -165,9 +170,7 @@ class Merger {
   }
 
   /** The texts of a unit that came together from several shards. */
-  private retold(stage: string, previous: UnitState | undefined): UnitFile | undefined {
-    const unit = readUnit(stage);
-    if (!unit) return undefined;
+  private retold(stage: string, unit: UnitFile, previous: UnitState | undefined): UnitFile {
     const tally = new UnitTally();
     const records: ChangeRecord[] = [];
     for (const record of recordsIn(stage)) {
@@ -175,8 +178,7 @@ class Merger {
       if (records.length < MAX_RECORDS) records.push(record);
     }
     const { by, verified } = unit;
-    // By transform, each unit builds on the one before it, which another shard may have.
-    const after = by === 'transform' && previous ? [previous.id] : unit.after;
+    const after = by === 'transform' ? (previous ? [previous.id] : []) : unit.after;
     return writeTexts(
       stage,
       { ...unit, repository: path.resolve(unit.repository) },

@@ -61,7 +61,7 @@ function markdownOf(summary: MigrationSummary): string {
     const saved = unit?.totals.saved ?? 0;
     return (
       `| ${code(state.id)} | ${state.status} | ${unit?.totals.files ?? ''} | ${unit?.totals.changes ?? ''} | ` +
-      `${saved > 0 ? megabytes(saved) : ''} | ${plain(state.branch ?? state.reason ?? '')} |\n`
+      `${saved > 0 ? megabytes(saved) : ''} | ${plain(state.reason ?? state.branch ?? '')} |\n`
     );
   });
   const more = units.length - rows.length;

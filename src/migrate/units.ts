@@ -30,7 +30,7 @@ export class UnitMaker {
     this.journal = journal;
     this.spool = spool;
     const { branches, branchPrefix, allowDirty, out } = request;
-    if (branches) this.branches = new Branches(branchPrefix, allowDirty, path.join(out, 'work'));
+    if (branches) this.branches = new Branches(branchPrefix, allowDirty, path.resolve(out, 'work'));
   }
 
   /** Throws a `FileError` where a repository cannot get branches. */
@@ -54,14 +54,15 @@ export class UnitMaker {
     if (before?.status === 'done' && before.fingerprint === fingerprint && this.isThere(unit)) {
       return this.outcome(before);
     }
-    if (this.made >= this.request.limit) return this.set({ id: unit.id, status: 'pending' });
+    if (this.made >= this.request.limit)
+      return this.set({ id: unit.id, status: 'pending', ...branchOf(before) });
     this.made++;
     try {
       return await this.finish(unit, previous, planned, known);
     } catch (error) {
       if (!(error instanceof FileError) && !isSystemError(error)) throw error;
       const reason = explainError(error);
-      return this.set({ id: unit.id, status: 'failed', fingerprint, reason });
+      return this.set({ id: unit.id, status: 'failed', fingerprint, reason, ...branchOf(before) });
     }
   }
 
@@ -118,7 +119,8 @@ export class UnitMaker {
 
   /** `done  services--api: 3 files, 9 changes, about 120.0 MB less`. */
   lineOf({ state, unit }: UnitOutcome): string {
-    const { id, status, reason, branch } = state;
+    const { id, status, reason } = state;
+    const branch = status === 'done' ? state.branch : undefined;
     const parts = [
       ...(unit ? [count(unit.totals.files, 'file'), count(unit.totals.changes, 'change')] : []),
       ...(unit && unit.totals.saved >= 1e6 ? [`about ${megabytes(unit.totals.saved)} less`] : []),
@@ -171,6 +173,12 @@ export class UnitMaker {
     return this.gits.get(repository);
   }
 }
+
+/** A branch stays known, so that it is moved and not taken for another's. */
+const branchOf = (state: UnitState | undefined): Pick<UnitState, 'branch' | 'commit'> => ({
+  ...(state?.branch !== undefined && { branch: state.branch }),
+  ...(state?.commit !== undefined && { commit: state.commit }),
+});
 
 function afterOf(
   unit: PlannedUnit,
