@@ -92,7 +92,8 @@ export async function parse(argv: readonly string[], version: string): Promise<C
 
   // Without options there is nothing to parse, and loading yargs takes a short run a quarter longer.
   const own = name === 'run' ? await ownOf(argv[1]) : [];
-  const rest = argv.slice(own.length > 0 ? 2 : 1);
+  const given = argv.slice(own.length > 0 ? 2 : 1);
+  const rest = given.includes('--changed') ? await withRefs(given) : given;
   const options = { ...(name && COMMANDS[name].options), ...ownOptions(own) };
   if (name !== undefined) assertOptions(name, options, rest);
   if (name !== undefined && !rest.some(isOption)) {
@@ -104,13 +105,13 @@ export async function parse(argv: readonly string[], version: string): Promise<C
     describeAll(parser).showHelp('log');
     return { name: 'none' };
   }
-  const given = parser
+  const parsed = parser
     .usage(`dockopt ${COMMANDS[name].usage}\n\n${COMMANDS[name].describe}.`)
     .options(options)
     .epilogue(EPILOGUES[name] ?? EPILOGUE)
     .parseSync(rest) as Parsed;
-  if (given['help'] === true || given['version'] === true) return { name: 'none' };
-  return { name, given, reports: reportsIn(rest), own };
+  if (parsed['help'] === true || parsed['version'] === true) return { name: 'none' };
+  return { name, given: parsed, reports: reportsIn(rest), own };
 }
 
 /** The reports that are asked for: every `--output` goes with the `--format` before it. */
@@ -178,6 +179,10 @@ export function ownSettings(own: readonly AnyTransform[], given: Parsed): string
 
 const optionName = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+async function withRefs(argv: readonly string[]): Promise<string[]> {
+  return (await import('./git-base.ts')).withRefs(argv);
+}
 
 /** Without a command there is only help, and the version. */
 function assertHelp([first]: readonly string[]): void {

@@ -125,6 +125,8 @@ function fixArguments({ given, reports, own }: Given): FixArguments {
   const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
   return {
     paths: given._.map(String),
+    staged: isSet('staged'),
+    changed: text(given['changed']),
     safe: isSet('safe'),
     unsafe: isSet('unsafe'),
     only: strings('only'),

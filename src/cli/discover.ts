@@ -13,6 +13,8 @@ export type Target =
       readonly path: string;
       /** The file itself, when `path` is a link to it. */
       readonly real: string;
+      /** What is staged of it, where that is not what it holds. */
+      readonly index?: Buffer;
     }
   | { readonly kind: 'skipped' | 'failed'; readonly path: string; readonly reason: string };
 

@@ -4,7 +4,7 @@ import { OptionError } from '../engine/options.ts';
 import type { Settings, SettingsOf } from './config/settings.ts';
 import type { Target } from './discover.ts';
 import { FileError } from './errors.ts';
-import { readSource, type Source } from './file.ts';
+import { readSource, sourceOf, type Source } from './file.ts';
 import { fixFile } from './fix-file.ts';
 import type { Reader } from './ignore-files.ts';
 import { failed, ignored, reportOf } from './outcome.ts';
@@ -61,7 +61,7 @@ export class FileFixer {
     try {
       settings = await this.settings.of(shown);
       if (settings.ignored) return { report: ignored(shown, settings), settings };
-      source = readSource(target.real);
+      source = target.index ? sourceOf(target.real, target.index) : readSource(target.real);
     } catch (error) {
       return { report: failed(shown, error) };
     }

@@ -13,9 +13,14 @@ export interface Source {
 
 /** Reads a Dockerfile; a `FileError` or an error of the file system says why it cannot be done. */
 export function readSource(path: string): Source {
-  const bytes = readRegularFile(path, MAX_BYTES);
-  return { path, bytes, text: textOf(bytes) };
+  return sourceOf(path, readRegularFile(path, MAX_BYTES));
 }
+
+export const sourceOf = (path: string, bytes: Buffer): Source => ({
+  path,
+  bytes,
+  text: textOf(bytes),
+});
 
 /** The text of bytes, unless they are no text. */
 export function textOf(bytes: Buffer): string {

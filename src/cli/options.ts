@@ -21,6 +21,10 @@ export const CHOICE = {
   'no-config': flag('Read no configuration: it may be code of the repository'),
 } as const;
 
+export const CHANGED = {
+  changed: value("Only files that differ from this commit or branch (the remote's default branch)"),
+} as const;
+
 /** How images are built and tested, with `verify` and `fix --verify`. */
 export const BUILDING = {
   builder: value('docker, podman or buildah; otherwise the first that is there'),
@@ -46,6 +50,8 @@ export const BUILDING = {
 export const FIX_OPTIONS = {
   write: flag('Write the files'),
   check: flag('Exit with 1 if a file would change'),
+  staged: flag('Only files that are staged; with --write, stage what is written'),
+  ...CHANGED,
   ...CHOICE,
   pin: flag('Ask the registries for the digest of each tag, and pin the images to them'),
   format: list(
@@ -58,6 +64,7 @@ export const FIX_OPTIONS = {
 } as const;
 
 export const VERIFY_OPTIONS = {
+  ...CHANGED,
   ...CHOICE,
   ...BUILDING,
   budget: value('Bytes that the image may have (50MB), or by how much it may grow (5%)'),

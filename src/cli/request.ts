@@ -4,6 +4,7 @@ import { APPLICABILITIES, type AnyTransform, type Applicability } from '../engin
 import { OptionError, resolveOptions } from '../engine/options.ts';
 import pinDigests from '../../transforms/pin-digests.ts';
 import { transforms as all } from '../index.ts';
+import type { Chosen } from './chosen.ts';
 import { CACHINGS, FINAL_BASES } from './config/fields.ts';
 import { Configs } from './config/load.ts';
 import {
@@ -21,6 +22,8 @@ import { visible } from './terminal.ts';
 /** What `dockopt fix` is asked to do. */
 export interface Request extends Given {
   readonly paths: readonly string[];
+  /** Undefined: all that the paths name. */
+  readonly chosen: Chosen | undefined;
   readonly configs: Configs;
   readonly check: boolean;
   readonly write: boolean;
@@ -32,6 +35,8 @@ export interface Request extends Given {
 /** The options of `fix` as they are parsed. */
 export interface FixArguments {
   readonly paths: readonly string[];
+  readonly staged: boolean;
+  readonly changed: string | undefined;
   readonly safe: boolean;
   readonly unsafe: boolean;
   readonly level: string | undefined;
@@ -64,6 +69,7 @@ export async function readRequest(
     if (paths.length > 1) throw new UsageError('"-" (standard input) goes without other paths');
     if (write) throw new UsageError('"-" (standard input) goes without --write');
   }
+  const chosen = await chosenBy(given);
   if (context !== undefined) assertDirectory(context);
   if (given.noConfig && given.config !== undefined) {
     throw new UsageError('--config and --no-config exclude each other');
@@ -80,6 +86,7 @@ export async function readRequest(
   }
   const request = {
     paths,
+    chosen,
     configs,
     level: levelOf(given),
     only: own.length > 0 && only.length === 0 ? own.map(({ id }) => id) : only,
@@ -101,6 +108,16 @@ export async function readRequest(
   };
   if (own.length > 0) await assertOptionsOf(own, request);
   return request;
+}
+
+async function chosenBy({ paths, staged, changed }: FixArguments): Promise<Chosen | undefined> {
+  if (!staged && changed === undefined) return undefined;
+  if (staged && changed !== undefined) {
+    throw new UsageError('--staged and --changed exclude each other');
+  }
+  if (paths.includes('-')) throw new UsageError('--staged and --changed take files, not "-"');
+  const { Chosen: Choice } = await import('./chosen.ts');
+  return changed === undefined ? Choice.staged() : Choice.changed(changed);
 }
 
 /** What the transforms of the command line need is said once, and not for each file. */

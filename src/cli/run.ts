@@ -45,13 +45,13 @@ class Batch {
   }
 
   async files(): Promise<number> {
-    const { reports: asked, paths, write, check } = this.request;
+    const { reports: asked, paths, chosen, write, check } = this.request;
     const standard = [{ format: 'diff', output: undefined }] as const;
     const reports = await Reports.open(asked.length === 0 && !write ? standard : asked, this.out);
     await reports.begin();
     const ignoreFiles = await this.ignoreFiles();
     let done = 0;
-    for await (const target of discover(paths)) {
+    for await (const target of chosen?.targets(paths) ?? discover(paths)) {
       this.log.tick(done++, target.path);
       const { report, read, settings } = await this.target(target);
       await this.report(report, read, reports);
@@ -61,7 +61,11 @@ class Batch {
       if (this.verifier?.stopped) break;
     }
     for await (const one of ignoreFiles.reports()) await this.ignoreFile(one, reports);
-    return this.end(reports);
+    const problem = chosen?.stage();
+    const status = await this.end(reports);
+    if (problem === undefined) return status;
+    this.log.line(`dockopt: ${problem}`);
+    return 2;
   }
 
   private async ignoreFiles(): Promise<IgnoreFiles> {
@@ -79,8 +83,16 @@ class Batch {
     await this.report(written, { text: source?.text ?? '', real, isNew }, reports);
   }
 
-  private async verifiedIgnoreFile({ report, source, readers }: IgnoreReport): Promise<FileReport> {
-    if (!this.verifier || report.status !== 'changed') return report;
+  private async verifiedIgnoreFile({
+    report,
+    source,
+    real,
+    readers,
+  }: IgnoreReport): Promise<FileReport> {
+    if (report.status !== 'changed') return report;
+    const whyNot = this.request.write && this.request.chosen?.whyNot(real, source === undefined);
+    if (whyNot) return leftOut(report, whyNot, source?.text ?? null);
+    if (!this.verifier) return report;
     const problem = this.verifier.stopped
       ? 'interrupted'
       : await this.verifier.failsWith(report.output ?? '', readers);
@@ -123,10 +135,13 @@ class Batch {
   private async written(report: FileReport, source: Source | string): Promise<FileReport> {
     const { createFile, replaceFile, uninterrupted } = await import('./write.ts');
     const bytes = encode(report.output ?? '');
+    const real = typeof source === 'string' ? source : source.path;
     try {
+      this.request.chosen?.assertWritable(real);
       await uninterrupted(() =>
         typeof source === 'string' ? createFile(source, bytes) : replaceFile(source, bytes),
       );
+      this.request.chosen?.wrote(real);
       return report;
     } catch (error) {
       return notWritten(report, error, typeof source === 'string' ? null : source.text);
@@ -148,6 +163,10 @@ class Batch {
     const totals = this.summary.result;
     await reports.end(totals);
     await this.out.flush();
+    if (totals.files === 0 && this.request.chosen) {
+      this.log.line(`dockopt: ${this.request.chosen.nothing}`);
+      return 0;
+    }
     if (totals.files === 0) {
       const where = this.request.paths.map(visible).join(', ');
       this.log.line(`dockopt: no Dockerfile in ${where}; name the file if it is called otherwise`);

@@ -38,7 +38,8 @@ export function verify(request: VerifyRequest, out: Output, log: Log): Promise<n
   return withBench(request.building, log, async (bench) => {
     const all: Verified[] = [];
     const settings = new SettingsOf(request.fix, request.fix.configs);
-    for await (const target of discover(request.fix.paths)) {
+    const { paths, chosen } = request.fix;
+    for await (const target of chosen?.targets(paths) ?? discover(paths)) {
       const one = await verifyTarget(target, settings, request, bench, log);
       if (!one) continue;
       if (bench.signal.aborted) return 2;
@@ -46,7 +47,8 @@ export function verify(request: VerifyRequest, out: Output, log: Log): Promise<n
       if (one.trouble !== undefined) log.at(one.path, undefined, one.trouble);
       all.push(one);
     }
-    if (all.length === 0) {
+    if (all.length === 0 && chosen) log.line(`dockopt: ${chosen.nothing}`);
+    else if (all.length === 0) {
       throw new Trouble(`no Dockerfile in ${request.fix.paths.map(visible).join(', ')}`);
     }
     const write = { table, json: toJson, markdown }[request.format];
