@@ -2,7 +2,7 @@
 const NAME = /^(?:(?:dockerfile|containerfile)(?:[._-].+)?|.+[._-](?:dockerfile|containerfile))$/is;
 
 /** Endings of what is about a Dockerfile, or a copy of one, but is none. */
-const OTHER_THINGS = new Set(
+export const OTHER_THINGS = new Set(
   [
     'dockerignore containerignore gitignore',
     'adoc htm html markdown md mdx pdf rst',
