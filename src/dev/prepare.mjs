@@ -1,0 +1,20 @@
+/**
+ * Builds `dist/` where npm installs this package from git, as pre-commit does. For `npm install -g`
+ * npm installs globally what the package is built with, where its scripts do not find it (tried with
+ * npm 11.19.1, 2026-11-26): then it is installed here first.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const { npm_config_global: _, npm_config_prefix: __, NPM_CONFIG_PREFIX: ___, ...env } = process.env;
+
+function npm(...args) {
+  // On Windows npm is a script, which only a shell starts.
+  const shell = process.platform === 'win32';
+  const { status, error } = spawnSync('npm', args, { env, shell, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+if (!existsSync('node_modules/tsx')) npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
+npm('run', 'build', '--', '--if-stale');
