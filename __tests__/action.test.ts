@@ -58,8 +58,8 @@ describe('action.yml', () => {
   });
 
   test('no expression stands within a script, and only inputs and steps reach the environment', () => {
-    for (const { run, env = {} } of action.runs.steps) {
-      expect(run).not.toContain('${{');
+    for (const { run: script, env = {} } of action.runs.steps) {
+      expect(script).not.toContain('${{');
       for (const value of Object.values(env)) {
         expect(value).toMatch(/^\$\{\{ (?:inputs|steps)\.[\w.-]+ \}\}$/);
       }

@@ -1,7 +1,7 @@
 /**
- * Builds `dist/` where npm installs this package from git, as pre-commit does. For `npm install -g`
- * npm installs globally what the package is built with, where its scripts do not find it (tried with
- * npm 11.19.1, 2026-11-26): then it is installed here first.
+ * Builds `dist/` where npm installs this package from git, as pre-commit does. What it is built with
+ * is missing then for `npm install -g`: https://github.com/npm/cli/issues/8440, tried with npm
+ * 11.19.1 on 2026-11-26.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
