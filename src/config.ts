@@ -19,6 +19,20 @@ export interface FileSettings {
   readonly caching?: string;
   /** The build context, from the directory of the configuration; else the directory of each file. */
   readonly context?: string;
+  /** The smoke tests of `dockopt verify` and `fix --verify`. */
+  readonly verify?: SmokeTests;
+}
+
+/** What is asked of an image; each text is what the option of that name takes. */
+export interface SmokeTests {
+  /** Arguments that the image is run with: words, or a JSON array. */
+  readonly run?: string | readonly string[];
+  /** `[PORT]/PATH…`: what a server is asked for. */
+  readonly http?: string | readonly string[];
+  /** Wait for what the health check says. */
+  readonly health?: boolean;
+  /** `NAME=VALUE`: environment variables for all of them. */
+  readonly env?: string | readonly string[];
 }
 
 /** Settings for some files. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { configSchema } from '../../src/cli/config/schema.ts';
+import { smokeFor } from '../../src/verify/smoke.ts';
 import { checkConfig } from '../../src/cli/config/check.ts';
 import { ROOT } from '../../src/dev/fixtures.ts';
 import { add, dockopt, MERGED, NAIVE, tree, type Outcome } from './helpers.ts';
@@ -219,10 +220,17 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [[], 'it must be an object'],
   [{ options: { 'merge-runs': 1 } }, 'options takes { "ID": { "OPTION": VALUE } }'],
   [{ transforms: './a.ts' }, 'transforms takes a list of paths of modules'],
+  [{ verify: ['/'] }, 'verify must be an object'],
+  [{ verify: { http: 8080 } }, 'verify.http takes a list of texts, not 8080'],
+  [{ verify: { health: 'yes' } }, 'verify.health takes true or false, not "yes"'],
+  [{ verify: { heatlh: true } }, 'no key is called "verify.heatlh"; did you mean health?'],
 ];
 
-/** Right in form; the names are wrong. */
+/** Right in form; the names, or what stands in a text, are wrong. */
 const WRONG_NAMES: readonly (readonly [unknown, string])[] = [
+  [{ verify: { http: '8080' } }, 'verify.http takes [PORT]/PATH…, not "8080"'],
+  [{ verify: { env: ['A'] } }, 'verify.env takes NAME=VALUE, not "A"'],
+  [{ verify: { run: 'a"b' } }, 'verify.run "a\\"b": a quote in the middle of a word'],
   [{ only: ['merge-run'] }, 'only: no transform is called "merge-run"; did you mean merge-runs?'],
   [{ options: { 'merge-runs': { stage: 'all' } } }, 'merge-runs has no option "stage"'],
   [
@@ -266,6 +274,36 @@ describe('what is wrong is one line with the file, the key and what it takes', (
   });
 });
 
+describe('smoke tests', () => {
+  const config = {
+    verify: { http: '8080/ /health', env: 'A=b' },
+    overrides: [{ files: 'cli/', verify: { run: ['--version', '["a b"]'] } }],
+  };
+  const given = { run: [], http: [], health: false, env: [] };
+
+  test('those of the file; a later override replaces them', () => {
+    const root = tree({ 'dockopt.config.json': json(config) });
+    expect(printed(root, 'web/Dockerfile')).toMatchObject({ verify: config.verify });
+    expect(printed(root, 'cli/Dockerfile')).toMatchObject({ verify: config.overrides[0]!.verify });
+    expect(printed(tree(), 'Dockerfile')).not.toHaveProperty('verify');
+  });
+
+  test('the command line replaces them, and adds variables', () => {
+    const own = { run: [], http: ['8080/ /health'], health: false };
+    expect(smokeFor(given, config.verify)).toEqual({ ...own, env: ['A=b'] });
+    expect(smokeFor({ ...given, env: ['A=c'] }, config.verify)).toEqual({
+      ...own,
+      env: ['A=b', 'A=c'],
+    });
+    expect(smokeFor({ ...given, health: true }, config.verify)).toEqual({
+      ...given,
+      health: true,
+      env: ['A=b'],
+    });
+    expect(smokeFor(given)).toEqual(given);
+  });
+});
+
 describe('the schema for editors', () => {
   const validate = new Ajv({ strict: false }).compile(configSchema());
 
@@ -286,6 +324,8 @@ describe('the schema for editors', () => {
     [{ $schema: './x', level: 'safe', only: ['merge-runs', 'my-own'] }],
     [{ options: { 'merge-runs': { stages: 'all' }, 'my-own': { a: 'b' } } }],
     [{ overrides: [{ files: ['a/'], caching: 'mounts', context: '.' }], ignore: ['b'] }],
+    [{ verify: { run: '--version', http: ['/a /b', '80/'], health: true, env: ['A=b'] } }],
+    [{ overrides: [{ files: 'a', verify: {} }] }],
   ])('takes %j', (config) => {
     expect([validate(config), checkConfig(config, 'x')]).toEqual([true, config]);
   });

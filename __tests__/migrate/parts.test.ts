@@ -110,6 +110,7 @@ describe('builds', () => {
     level: 'suggested',
     options: {},
     context: undefined,
+    verify: undefined,
     transforms: transforms.filter(({ id }) => id === 'merge-runs'),
     known: transforms,
   };
@@ -142,9 +143,7 @@ describe('builds', () => {
       const journal = Journal.open(path.join(root, 'out'));
       const builds = new RememberedBuilds(inner, journal);
       results.push(await builds.verified('a/Dockerfile', TEXT, settings));
-      results.push(
-        await builds.failsWith('x\n', [{ path: 'a/Dockerfile', text: TEXT, context: undefined }]),
-      );
+      results.push(await builds.failsWith('x\n', [{ path: 'a/Dockerfile', text: TEXT, settings }]));
       journal.close();
     }
     expect(inner.count).toBe(2);

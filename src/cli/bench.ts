@@ -6,8 +6,9 @@ import { chooseEngine } from '../verify/choose.ts';
 import { definitionOf, namedDefinition, type Definition } from '../verify/definition.ts';
 import { messageOf, Trouble } from '../verify/errors.ts';
 import { isRootHere, networkOf } from '../verify/network.ts';
-import { SmokeError, smokeChecks } from '../verify/smoke.ts';
+import { SmokeError, smokeChecks, smokeFor } from '../verify/smoke.ts';
 import { Trials, type Subject } from '../verify/trial.ts';
+import type { Settings } from './config/settings.ts';
 import type { Log } from './log.ts';
 import { visible } from './terminal.ts';
 import type { Building } from './verify-request.ts';
@@ -52,11 +53,7 @@ async function withEngine(
   const { builder, buildSeconds, runSeconds, network, keep } = building;
   const limits = { buildSeconds, runSeconds, signal };
   const { engine, version } = await chooseEngine(builder, limits);
-  if (building.smoke.http.length > 0 && network === 'none' && !isRootHere()) {
-    throw new Trouble(
-      'only root can ask a container that has no network: name one, such as --network bridge',
-    );
-  }
+  if (building.smoke.http.length > 0) assertReachable(network);
   const folder = mkdtempSync(path.join(tmpdir(), 'dockopt-verify-'));
   try {
     const trials = new Trials(engine, version, networkOf(engine, network), folder);
@@ -67,11 +64,18 @@ async function withEngine(
   }
 }
 
+function assertReachable(network: string): void {
+  if (network !== 'none' || isRootHere()) return;
+  throw new Trouble(
+    'only root can ask a container that has no network: name one, such as --network bridge',
+  );
+}
+
 /** How the images of a Dockerfile are built and asked. */
 export async function subjectOf(
   file: string,
   text: string,
-  context: string | undefined,
+  { context, verify }: Pick<Settings, 'context' | 'verify'>,
   { building }: Bench,
   log: Log,
 ): Promise<Subject> {
@@ -84,7 +88,7 @@ export async function subjectOf(
     flags: [...(described?.flags ?? []), ...flags],
     noCache,
     noFrontend,
-    checks: checksOf(text, building),
+    checks: checksOf(text, building, verify),
   };
 }
 
@@ -106,9 +110,11 @@ async function describedBuild(
   return found;
 }
 
-function checksOf(text: string, { smoke }: Building) {
+function checksOf(text: string, { smoke, network }: Building, verify: Settings['verify']) {
   try {
-    return smokeChecks(smoke, () => exposedPort(text));
+    const checks = smokeChecks(smokeFor(smoke, verify), () => exposedPort(text));
+    if (checks.some(({ kind }) => kind === 'http')) assertReachable(network);
+    return checks;
   } catch (error) {
     throw error instanceof SmokeError ? new Trouble(error.message) : error;
   }

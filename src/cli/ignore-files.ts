@@ -20,8 +20,8 @@ export interface Reader {
   readonly path: string;
   /** Undefined: as it is on the disk. */
   readonly text: string | undefined;
-  /** Undefined: the directory of the Dockerfile. */
-  readonly context: string | undefined;
+  /** What holds for it. */
+  readonly settings: Settings;
 }
 
 /** A Dockerfile of this run. */
@@ -97,11 +97,8 @@ export class IgnoreFiles {
   }
 
   /** Takes a Dockerfile of the run, after it is done. */
-  add(
-    shown: string,
-    { status, output }: FileReport,
-    { context: named }: Pick<Settings, 'context'>,
-  ): void {
+  add(shown: string, { status, output }: FileReport, settings: Settings): void {
+    const { context: named } = settings;
     const { context, file } = ignoreFileOf(shown, named);
     const differs = status === 'changed' && !this.write;
     if (differs) this.kept += output?.length ?? 0;
@@ -110,7 +107,7 @@ export class IgnoreFiles {
       path: shown,
       status: isKept ? status : 'failed',
       text: differs && isKept ? (output ?? undefined) : undefined,
-      context: named,
+      settings,
     };
     const group = this.groups.get(file);
     if (group) group.members.push(member);
@@ -189,7 +186,8 @@ export class IgnoreFiles {
     for (const member of members) {
       const real = realPath(member.path);
       seen.add(real);
-      const other = member.context !== undefined ? undefined : this.otherContext(real, directory);
+      const other =
+        member.settings.context !== undefined ? undefined : this.otherContext(real, directory);
       if (other !== undefined) elsewhere ??= { reason: 'other-context', detail: other };
       else {
         const sharer =
@@ -200,7 +198,7 @@ export class IgnoreFiles {
     }
     if (sharers.length === 0) return elsewhere ? { sharers, refusal: elsewhere } : { sharers };
     if (path.basename(file) !== '.dockerignore') return { sharers };
-    const isNamed = members.some((member) => member.context !== undefined);
+    const isNamed = members.some((member) => member.settings.context !== undefined);
     for (const { name, certain } of this.others(directory, context)) {
       const real = realPath(name);
       if (seen.has(real) || existsSync(`${name}.dockerignore`)) continue;

@@ -90,7 +90,7 @@ async function verifyFile(
   const { status, output, findings, reason = '', line } = result;
   if (status === 'failed') throw new FileError(reason, line);
   const { trials } = bench;
-  const subject = await subjectOf(file, text, settings.context, bench, log);
+  const subject = await subjectOf(file, text, settings, bench, log);
   log.status(`${file}: building it as it is`);
   const before = await baseline(text, subject, trials);
   if (status !== 'changed') {
@@ -137,8 +137,8 @@ export function verifier(bench: Bench, log: Log): Verifier {
       }
     },
     async failsWith(ignoreFile, readers) {
-      for (const { path: file, text = readSource(file).text, context } of readers) {
-        const subject = await subjectOf(file, text, context, bench, log);
+      for (const { path: file, text = readSource(file).text, settings } of readers) {
+        const subject = await subjectOf(file, text, settings, bench, log);
         log.status(`${file}: building it with another ignore file`);
         try {
           const problem = await failsWith(ignoreFile, text, subject, bench.trials);
@@ -161,7 +161,7 @@ async function kept(
   log: Log,
 ): Promise<FixResult> {
   const { trials } = bench;
-  const subject = await subjectOf(file, text, settings.context, bench, log);
+  const subject = await subjectOf(file, text, settings, bench, log);
   log.status(`${file}: building it as it is`);
   const before = await baseline(text, subject, trials);
   let builds = 0;

@@ -20,8 +20,6 @@ export interface Analysis {
   readonly report: FileReport;
   /** The text as it was read; undefined: it was not. */
   readonly text: string | undefined;
-  /** The build context that the settings name. */
-  readonly context: string | undefined;
   /** By transform only: one after the other they make of `text` what the report has. */
   readonly steps: readonly Step[];
 }
@@ -35,7 +33,7 @@ export async function analyse(
   const text = read?.text;
   const isChanged = report.status === 'changed' && text !== undefined && settings !== undefined;
   const steps = byTransform && isChanged ? stepsOf(report, text, settings) : [];
-  return { report, text, context: settings?.context, steps };
+  return { report, text, steps };
 }
 
 /**

@@ -54,7 +54,7 @@ export class Planner {
   /** Fills the spool. `stopped`: nothing more is to be begun. */
   async run(analyser: Analyser, stopped: () => boolean): Promise<void> {
     for await (const { target, analysis } of analyser(this.targets())) {
-      this.take(target, analysis);
+      await this.take(target, analysis);
       if (stopped()) return;
     }
     for await (const ignore of this.ignoreFiles.reports()) {
@@ -92,10 +92,10 @@ export class Planner {
     return isIn(shard, byTransform ? home.place : this.grouper.keyOf(home).id);
   }
 
-  private take(target: Target, { report, text, context, steps }: Analysis): void {
+  private async take(target: Target, { report, text, steps }: Analysis): Promise<void> {
     const real = target.kind === 'file' ? target.real : path.resolve(target.path);
     const home = this.grouper.homeOf(real);
-    if (report.ignored !== true) this.ignoreFiles.add(report.path, report, { context });
+    await this.takeReader(report);
     if (!this.isOurs(home)) return;
     this.listener.file(report);
     const { status, output, findings } = report;
@@ -108,6 +108,15 @@ export class Planner {
     }
     for (const { transform, number, ...step } of steps) {
       this.spool.add(this.keyOfTransform(home, transform, number), { ...change, ...step });
+    }
+  }
+
+  private async takeReader(report: FileReport): Promise<void> {
+    if (report.ignored === true) return;
+    try {
+      this.ignoreFiles.add(report.path, report, await this.settings.of(report.path));
+    } catch {
+      // The report of the file tells what is wrong with its configuration.
     }
   }
 

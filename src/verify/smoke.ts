@@ -1,18 +1,36 @@
-/** Smoke tests, as the command line gives them. */
+/** Smoke tests, as the command line and configurations give them. */
+import type { SmokeTests } from '../config.ts';
 import type { Check } from './checks.ts';
 
 /** Thrown for a smoke test that cannot be read. */
 export class SmokeError extends Error {}
 
-interface Given {
+/** What is asked of an image, as texts. */
+export interface Smoke {
   readonly run: readonly string[];
   readonly http: readonly string[];
   readonly health: boolean;
   readonly env: readonly string[];
 }
 
+/** What a configuration says. */
+export const smokeOf = ({ run = [], http = [], health = false, env = [] }: SmokeTests): Smoke => ({
+  run: [run].flat(),
+  http: [http].flat(),
+  health,
+  env: [env].flat(),
+});
+
+/** Tests of the command line replace those of the configuration; variables are added. */
+export function smokeFor(line: Smoke, configured: SmokeTests = {}): Smoke {
+  const own = smokeOf(configured);
+  const env = [...own.env, ...line.env];
+  const isGiven = line.run.length > 0 || line.http.length > 0 || line.health;
+  return isGiven ? { ...line, env } : { ...own, env };
+}
+
 /** `port` stands for one that is not given. */
-export function smokeChecks(given: Given, port: () => number): Check[] {
+export function smokeChecks(given: Smoke, port: () => number): Check[] {
   const bad = given.env.find((setting) => !/^\w[^=]*=/.test(setting));
   if (bad !== undefined) throw new SmokeError(`--env takes NAME=VALUE, not ${JSON.stringify(bad)}`);
   const plain = { env: given.env, mounts: [], readOnly: false, writes: [] };

@@ -1,10 +1,17 @@
 /** Checks what a configuration says: an error names the file, the key and what it takes. */
-import type { Config, FileSettings } from '../../config.ts';
+import type { Config, FileSettings, SmokeTests } from '../../config.ts';
 import type { AnyTransform } from '../../engine/finding.ts';
 import { OptionError, resolveOptions } from '../../engine/options.ts';
+import { SmokeError, smokeChecks, smokeOf } from '../../verify/smoke.ts';
 import { FileError } from '../errors.ts';
 import { didYouMean } from '../../model/nearest.ts';
-import { CONFIG_FIELDS, OVERRIDE_FIELDS, type Field, type Fields } from './fields.ts';
+import {
+  CONFIG_FIELDS,
+  OVERRIDE_FIELDS,
+  VERIFY_FIELDS,
+  type Field,
+  type Fields,
+} from './fields.ts';
 
 /** Says what is wrong with a value; the file is added by the caller. */
 class Wrong extends Error {}
@@ -64,14 +71,20 @@ function checkField(value: unknown, field: Field, at: string): void {
       if (!field.choices.some((choice) => choice === value))
         throw takes(field.choices.join(' or '));
       return;
+    case 'flag':
+      if (typeof value !== 'boolean') throw takes('true or false');
+      return;
     case 'ids':
-    case 'patterns': {
-      const list = field.kind === 'patterns' && typeof value === 'string' ? [value] : value;
-      if (!isTexts(list)) {
-        throw takes(field.kind === 'ids' ? 'a list of ids of transforms' : 'a list of patterns');
-      }
+    case 'patterns':
+    case 'texts': {
+      const list = field.kind !== 'ids' && typeof value === 'string' ? [value] : value;
+      if (!isTexts(list)) throw takes(`a list of ${LISTS[field.kind]}`);
       return;
     }
+    case 'verify':
+      checkFields(value, VERIFY_FIELDS, `${at}.`);
+      checkSmoke(value as SmokeTests, at);
+      return;
     case 'transforms':
       if (!Array.isArray(value)) throw takes('a list of paths of modules');
       return;
@@ -84,6 +97,17 @@ function checkField(value: unknown, field: Field, at: string): void {
       if (!Array.isArray(value)) throw takes('a list of { "files": PATTERNS, … }');
       value.forEach((override, i) => checkFields(override, OVERRIDE_FIELDS, `${at}[${i}].`));
       return;
+  }
+}
+
+const LISTS = { ids: 'ids of transforms', patterns: 'patterns', texts: 'texts' } as const;
+
+/** A mistake is told before anything is built. */
+function checkSmoke(tests: SmokeTests, at: string): void {
+  try {
+    smokeChecks(smokeOf(tests), () => 1);
+  } catch (error) {
+    throw error instanceof SmokeError ? new Wrong(`${at}.${error.message.replace(/^--/, '')}`) : error;
   }
 }
 

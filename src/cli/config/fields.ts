@@ -6,9 +6,13 @@ import { transforms } from '../../index.ts';
 export type Field =
   | { readonly kind: 'text'; readonly describe: string }
   | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly describe: string }
-  /** A list of texts: ids of transforms, or patterns. */
-  | { readonly kind: 'ids' | 'patterns'; readonly describe: string }
-  | { readonly kind: 'options' | 'transforms' | 'overrides'; readonly describe: string };
+  | { readonly kind: 'flag'; readonly describe: string }
+  /** A list of texts: ids of transforms, or patterns; for `texts` one is enough, too. */
+  | { readonly kind: 'ids' | 'patterns' | 'texts'; readonly describe: string }
+  | {
+      readonly kind: 'options' | 'transforms' | 'overrides' | 'verify';
+      readonly describe: string;
+    };
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -20,6 +24,17 @@ function choicesOf(id: string, option: string): readonly string[] {
 
 export const FINAL_BASES = choicesOf('multi-stage', 'finalBase');
 export const CACHINGS = choicesOf('clean-package-caches', 'caching');
+
+/** What is asked of an image. */
+export const VERIFY_FIELDS: Fields = {
+  run: {
+    kind: 'texts',
+    describe: 'Run the image with these arguments; compare output and exit status',
+  },
+  http: { kind: 'texts', describe: '[PORT]/PATH…: start the image and compare its answers' },
+  health: { kind: 'flag', describe: 'Wait for what the health check says' },
+  env: { kind: 'texts', describe: 'Environment variables for the tests: NAME=VALUE' },
+};
 
 /** What may differ from file to file. */
 const FILE_FIELDS: Fields = {
@@ -46,6 +61,10 @@ const FILE_FIELDS: Fields = {
     kind: 'text',
     describe:
       'The build context, from the directory of the configuration; else the directory of each file',
+  },
+  verify: {
+    kind: 'verify',
+    describe: 'The smoke tests of dockopt verify and fix --verify',
   },
 };
 

@@ -6,7 +6,7 @@ import { SettingsOf } from './settings.ts';
 
 export async function printConfig(file: string, request: Request): Promise<string> {
   const settings = await new SettingsOf(request, request.configs).of(file);
-  const { config, ignored, level, transforms, options, context } = settings;
+  const { config, ignored, level, transforms, options, context, verify } = settings;
   const values = transforms
     .filter((transform) => Object.keys(transform.options).length > 0)
     .map(({ id, options: specs }) => [
@@ -19,6 +19,7 @@ export async function printConfig(file: string, request: Request): Promise<strin
     ignored,
     level,
     context: path.relative(process.cwd(), context ?? path.dirname(path.resolve(file))) || '.',
+    ...(verify && { verify }),
     transforms: transforms.map(({ id }) => id),
     options: Object.fromEntries(values) as Record<string, unknown>,
   };

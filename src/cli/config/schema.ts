@@ -2,7 +2,13 @@
 import type { AnyTransform } from '../../engine/finding.ts';
 import type { OptionSpec } from '../../engine/options.ts';
 import { transforms } from '../../index.ts';
-import { CONFIG_FIELDS, OVERRIDE_FIELDS, type Field, type Fields } from './fields.ts';
+import {
+  CONFIG_FIELDS,
+  OVERRIDE_FIELDS,
+  VERIFY_FIELDS,
+  type Field,
+  type Fields,
+} from './fields.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -39,7 +45,12 @@ function typeOf(field: Field): Schema {
     case 'ids':
       // Any text too: there may be transforms of one's own.
       return { type: 'array', items: { anyOf: [{ enum: transforms.map(({ id }) => id) }, TEXT] } };
+    case 'flag':
+      return { type: 'boolean' };
+    case 'verify':
+      return fieldsSchema(VERIFY_FIELDS, []);
     case 'patterns':
+    case 'texts':
       return { anyOf: [TEXT, TEXTS] };
     case 'transforms':
       return TEXTS;

@@ -1,7 +1,7 @@
 /** What holds for one file: the command line, else the configuration, else the defaults. */
 import path from 'node:path';
 import ignore from 'ignore';
-import type { FileSettings } from '../../config.ts';
+import type { FileSettings, SmokeTests } from '../../config.ts';
 import type { AnyTransform, Applicability } from '../../engine/finding.ts';
 import { transforms as builtIn } from '../../index.ts';
 import { isOutside, withSlashes } from '../paths.ts';
@@ -33,6 +33,8 @@ export interface Settings {
   readonly options: Options;
   /** Undefined: the directory of the file. */
   readonly context: string | undefined;
+  /** The smoke tests of its image. */
+  readonly verify: SmokeTests | undefined;
 }
 
 /** The settings of files; those of one configuration and the same overrides are one object. */
@@ -86,6 +88,7 @@ export class SettingsOf {
       transforms: this.select(known, last),
       known,
       options: mergeOptions([...layers.map(optionsOf), given.options]),
+      verify: last('verify'),
       context:
         given.context ??
         (context === undefined ? undefined : path.resolve(loaded!.directory, context)),
