@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { cli } from '../../src/cli/cli.ts';
 import { NAIVE, tree } from '../cli/helpers.ts';
+import { give, serve } from '../cli/registries.ts';
 
 const { PATH } = process.env;
 afterEach(() => {
@@ -124,6 +125,22 @@ describe('verify', () => {
     expect(build).toContain(
       '--build-arg A=$(touch /x) --target t --secret id=s,src=f --platform linux/arm64 --network host',
     );
+  });
+
+  test('--pin asks the registries, as fix does', async () => {
+    const asked: string[] = [];
+    const registry = await serve((request, response) => {
+      asked.push(request.url!);
+      give(request, response, '{"schemaVersion":2,"manifests":[]}');
+    });
+    const root = tree({ Dockerfile: `FROM ${registry}/app:1\n` });
+    withDocker(tree(), 'case $1 in version) echo 26;; *) exit 1;; esac');
+    const { status, err } = await run(['verify', root, '--pin']);
+    expect(status).toBe(2);
+    expect(err).toContain('it does not build as it is');
+    expect(asked).toContain('/v2/app/manifests/1');
+    await run(['verify', root]);
+    expect(asked).toHaveLength(1);
   });
 
   test('--keep removes no image', async () => {

@@ -21,6 +21,10 @@ export const CHOICE = {
   'no-config': flag('Read no configuration: it may be code of the repository'),
 } as const;
 
+export const PIN = {
+  pin: flag('Ask the registries for the digest of each tag, and pin the images to them'),
+} as const;
+
 export const CHANGED = {
   changed: value("Only files that differ from this commit or branch (the remote's default branch)"),
 } as const;
@@ -53,7 +57,7 @@ export const FIX_OPTIONS = {
   staged: flag('Only files that are staged; with --write, stage what is written'),
   ...CHANGED,
   ...CHOICE,
-  pin: flag('Ask the registries for the digest of each tag, and pin the images to them'),
+  ...PIN,
   format: list(
     'A report: diff (the default), text, json, sarif, github, suggestions, markdown, gitlab, rdjson or html',
   ),
@@ -66,6 +70,7 @@ export const FIX_OPTIONS = {
 export const VERIFY_OPTIONS = {
   ...CHANGED,
   ...CHOICE,
+  ...PIN,
   ...BUILDING,
   budget: value('Bytes that the image may have (50MB), or by how much it may grow (5%)'),
   layers: flag('Show the largest layers, and what RUNs left behind'),

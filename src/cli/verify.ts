@@ -18,6 +18,7 @@ import { fixFile } from './fix-file.ts';
 import type { Verifier } from './file-fixer.ts';
 import type { Log } from './log.ts';
 import type { Output } from './output.ts';
+import type { Pins } from './registry/pins.ts';
 import type { VerifyRequest } from './verify-request.ts';
 import { markdown, toJson, table } from './verify-report.ts';
 import { visible } from './terminal.ts';
@@ -37,10 +38,15 @@ export interface Verified {
 export function verify(request: VerifyRequest, out: Output, log: Log): Promise<number> {
   return withBench(request.building, log, async (bench) => {
     const all: Verified[] = [];
-    const settings = new SettingsOf(request.fix, request.fix.configs);
+    const work = {
+      settings: new SettingsOf(request.fix, request.fix.configs),
+      request,
+      bench,
+      log,
+    };
     const { paths, chosen } = request.fix;
     for await (const target of chosen?.targets(paths) ?? discover(paths)) {
-      const one = await verifyTarget(target, settings, request, bench, log);
+      const one = await verifyTarget(target, work);
       if (!one) continue;
       if (bench.signal.aborted) return 2;
       log.clear();
@@ -59,19 +65,23 @@ export function verify(request: VerifyRequest, out: Output, log: Log): Promise<n
   });
 }
 
-async function verifyTarget(
-  target: Target,
-  settingsOf: SettingsOf,
-  request: VerifyRequest,
-  bench: Bench,
-  log: Log,
-): Promise<Verified | undefined> {
+/** What stays the same from file to file. */
+interface Work {
+  readonly settings: SettingsOf;
+  readonly request: VerifyRequest;
+  readonly bench: Bench;
+  readonly log: Log;
+  /** Made when the first image is to be pinned. */
+  pins?: Pins;
+}
+
+async function verifyTarget(target: Target, work: Work): Promise<Verified | undefined> {
   const { path: file } = target;
   if (target.kind !== 'file') return { path: file, findings: [], trouble: target.reason };
   try {
-    const settings = await settingsOf.of(file);
+    const settings = await work.settings.of(file);
     if (settings.ignored) return undefined;
-    return await verifyFile(file, readSource(target.real).text, settings, request, bench, log);
+    return await verifyFile(file, readSource(target.real).text, settings, work);
   } catch (error) {
     const trouble = error instanceof Trouble ? messageOf(error) : explainError(error);
     return { path: file, findings: [], trouble };
@@ -82,11 +92,10 @@ async function verifyFile(
   file: string,
   text: string,
   settings: Settings,
-  request: VerifyRequest,
-  bench: Bench,
-  log: Log,
+  work: Work,
 ): Promise<Verified> {
-  const result = fixFile(text, file, settings);
+  const { request, bench, log } = work;
+  const result = await fixed(file, text, settings, work);
   const { status, output, findings, reason = '', line } = result;
   if (status === 'failed') throw new FileError(reason, line);
   const { trials } = bench;
@@ -113,6 +122,16 @@ async function verifyFile(
     ...(rebuilt && { rebuilt }),
   };
   return { path: file, findings, verification };
+}
+
+/** Where images are to be pinned, with the digests that registries have. */
+async function fixed(file: string, text: string, settings: Settings, work: Work) {
+  const attempt = (options: Settings['options']): FixResult =>
+    fixFile(text, file, { ...settings, options });
+  if (!settings.transforms.some(({ id }) => id === 'pin-digests')) return attempt(settings.options);
+  const { Pins: Digests } = await import('./registry/pins.ts');
+  work.pins ??= new Digests((message) => work.log.line(`dockopt: warning: ${visible(message)}`));
+  return work.pins.fix(settings.options, attempt);
 }
 
 function budgetProblems(before: number, after: number, { budget }: VerifyRequest): string[] {
