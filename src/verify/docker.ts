@@ -90,7 +90,8 @@ export class Docker implements Engine {
   }
 
   async facts(image: string): Promise<ImageFacts> {
-    const format = '{"id":{{json .Id}},"configuration":{{json .Config}}}';
+    // Podman knows the name Id only where nothing else stands with it (tried with 4.3.1).
+    const format = '{"id":"{{.Id}}","configuration":{{json .Config}}}';
     const text = await this.ask(['image', 'inspect', '--format', format, image]);
     return JSON.parse(text) as ImageFacts;
   }
