@@ -91,9 +91,13 @@ export class Docker implements Engine {
 
   async facts(image: string): Promise<ImageFacts> {
     // Podman knows the name Id only where nothing else stands with it (tried with 4.3.1).
-    const format = '{"id":"{{.Id}}","configuration":{{json .Config}}}';
+    const health = this.name === 'podman' ? ',"health":{{json .HealthCheck}}' : '';
+    const format = `{"id":"{{.Id}}","configuration":{{json .Config}}${health}}`;
     const text = await this.ask(['image', 'inspect', '--format', format, image]);
-    return JSON.parse(text) as ImageFacts;
+    const facts = JSON.parse(text) as ImageFacts & { health?: Configuration['Healthcheck'] | null };
+    const { id, configuration } = facts;
+    if (!facts.health) return { id, configuration };
+    return { id, configuration: { ...configuration, Healthcheck: facts.health } };
   }
 
   async save(image: string, file: string): Promise<void> {
@@ -145,7 +149,9 @@ export class Docker implements Engine {
     return status === 0 ? stdout.trim() : undefined;
   }
 
-  health(container: string): Promise<string> {
+  async health(container: string): Promise<string> {
+    // Podman leaves it to timers of systemd, which a container or CI machine may not have.
+    if (this.name === 'podman') await this.tell(['healthcheck', 'run', container]);
     const format = '{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}';
     return this.ask(['inspect', '--format', format, container]);
   }

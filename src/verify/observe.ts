@@ -163,10 +163,14 @@ class Observer {
 }
 
 async function healthOf(container: string, runner: Runner): Promise<string> {
-  const end = Date.now() + runner.limits.runSeconds * 1000;
+  const { runSeconds } = runner.limits;
+  const end = Date.now() + runSeconds * 1000;
   for (;;) {
     const health = await runner.health(container);
-    if (health !== 'starting' || Date.now() > end) return health;
+    // Two images that say nothing do not say the same.
+    if (health === 'none' || health === '') throw new Error('the image has no health check');
+    if (health !== 'starting') return health;
+    if (Date.now() > end) throw new Error(`the health check says nothing within ${runSeconds} s`);
     await sleep(200, undefined, { signal: runner.limits.signal });
   }
 }
