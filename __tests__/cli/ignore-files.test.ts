@@ -139,7 +139,7 @@ describe('Dockerfiles that share a context', () => {
     const root = tree({ ...APP, 'Dockerfile.broken': 'FROM debian\nCOPPY . .\n' });
     const { out, err } = run(root, 'Dockerfile', '--verbose');
     expect(out).toBe('');
-    expect(err).toContain('a Dockerfile that shares the build context could not be read');
+    expect(err).toContain('a Dockerfile that shares the build context could not be done');
   });
 
   test('a compose file that builds it elsewhere is respected', () => {

@@ -79,6 +79,16 @@ describe('verify', () => {
       'case $1 in version) echo 26;; build) printf -- "------\\n > [2/2] RUN x:\\n0.1 sh: x: not found\\n------\\nERROR: failed to solve: exit code: 127\\n" >&2; exit 1;; esac',
       'it does not build as it is: failed to solve: exit code: 127 (sh: x: not found)',
     ],
+    [
+      'a base image that is not there',
+      'case $1 in version) echo 26;; build) echo "ERROR: failed to solve: a:1: failed to resolve source metadata for docker.io/library/a:1: failed to do request: Head \\"https://x/v2/\\": dial tcp: lookup x on 1.1.1.1:53: no such host" >&2; exit 1;; esac',
+      'it does not build as it is: a:1 cannot be pulled: no such host',
+    ],
+    [
+      'a base image that is not given out',
+      'case $1 in version) echo 26;; build) echo "ERROR: failed to solve: a/b: pull access denied, repository does not exist: server message: insufficient_scope" >&2; exit 1;; esac',
+      'it does not build as it is: a/b cannot be pulled: pull access denied, repository does not exist',
+    ],
   ])('%s: one clear line, status 2, nothing left', async (_name, script, message) => {
     const root = tree({ Dockerfile: NAIVE });
     const bin = tree();

@@ -28,7 +28,7 @@ export interface FileReport {
 /** Why an ignore file is left alone before the transform sees it. */
 export const TROUBLES = {
   'other-context': 'the build context is another directory; name it with --context',
-  'failed-file': 'a Dockerfile that shares the build context could not be read',
+  'failed-file': 'a Dockerfile that shares the build context could not be done',
   'ignore-file': 'the ignore file could not be read',
 } as const;
 

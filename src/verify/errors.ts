@@ -37,6 +37,17 @@ export function troubleIn(log: string): string | undefined {
 /** `#9 0.345 text`, `0.345 text`: the step and the second of a line of BuildKit's plain log. */
 const PREFIX = /^(?:#\d+ )?(?:\d+\.\d+ )?/;
 
+/** BuildKit names the image, all that it tried, and what came of it in the end. */
+const PULL =
+  /^failed to solve: (\S+): (?:failed to resolve source metadata for |pull access denied)/;
+
+function pullError(error: string): string | undefined {
+  const image = PULL.exec(error)?.[1];
+  if (image === undefined) return undefined;
+  const why = /pull access denied[^:]*/.exec(error)?.[0] ?? error.split(': ').at(-1);
+  return `${image} cannot be pulled: ${why}`;
+}
+
 /** The builder's error line, with the last thing that the failed command said. */
 export function errorLine(log: string): string {
   const lines = log
@@ -45,6 +56,8 @@ export function errorLine(log: string): string {
     .filter((line) => line !== '');
   const found = lines.findLast((line) => /^(?:ERROR|Error|error)\b/.test(line)) ?? lines.at(-1);
   const error = (found ?? 'it says nothing').replace(/^(?:ERROR|Error|error):\s*/, '').trim();
+  const pull = pullError(error);
+  if (pull !== undefined) return pull;
   const said = lastWords(lines);
   return said === undefined || error.includes(said) ? error : `${error} (${said})`;
 }
