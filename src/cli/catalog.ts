@@ -34,25 +34,56 @@ export function listJson(): string {
 
 /** All that a transform says of itself. */
 export function explainText(transform: AnyTransform): string {
-  const { id, summary, why, safety, since, emits, sources } = transform;
+  const { id, summary, why, since } = transform;
   const paragraphs = [
     `${id}: ${summary}`,
     wrap(why),
-    section(
-      'Off by default',
-      transform.optIn === undefined ? [] : [`--also ${id}: ${transform.optIn}`],
-    ),
-    section('Safety', [emits.join(', '), safety]),
-    section('Options', optionLines(transform)),
-    section('It refuses where', Object.values(transform.reasons)),
-    section('Comments that switch it off for the next instruction', commentsOf(transform)),
-    section(
-      'Sources',
-      sources.map(({ title, url, date }) => `${title}, ${url}, read ${date}`),
-    ),
+    ...sectionsOf(transform).map(({ title, entries }) => section(title, entries)),
     `Since ${since}.`,
   ];
-  return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** The same in Markdown. */
+export function explainMarkdown(transform: AnyTransform): string {
+  const { id, summary, why, since } = transform;
+  const paragraphs = [
+    `**${id}**: ${summary}`,
+    why,
+    ...sectionsOf(transform).map(({ title, entries, isCode }) => {
+      const items = entries.map((entry) => `- ${isCode ? `\`${entry}\`` : entry}`);
+      return `**${title}:**\n\n${items.join('\n')}`;
+    }),
+    `Since ${since}.`,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+interface Section {
+  readonly title: string;
+  readonly entries: readonly string[];
+  /** Lines of a file. */
+  readonly isCode?: true;
+}
+
+function sectionsOf(transform: AnyTransform): Section[] {
+  const { id, safety, emits, optIn, reasons, sources } = transform;
+  const sections: Section[] = [
+    { title: 'Off by default', entries: optIn === undefined ? [] : [`--also ${id}: ${optIn}`] },
+    { title: 'Safety', entries: [emits.join(', '), safety] },
+    { title: 'Options', entries: optionLines(transform) },
+    { title: 'It refuses where', entries: Object.values(reasons) },
+    {
+      title: 'Comments that switch it off for the next instruction',
+      entries: commentsOf(transform),
+      isCode: true,
+    },
+    {
+      title: 'Sources',
+      entries: sources.map(({ title, url, date }) => `${title}, ${url}, read ${date}`),
+    },
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
 }
 
 function optionLines({ id, options }: AnyTransform): string[] {
@@ -86,7 +117,6 @@ function commentsOf({ id, ignoredBy }: AnyTransform): string[] {
 }
 
 function section(title: string, entries: readonly string[]): string {
-  if (entries.length === 0) return '';
   return [`${title}:`, ...entries.map((entry) => wrap(entry, '  '))].join('\n');
 }
 

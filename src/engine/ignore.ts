@@ -8,6 +8,9 @@ const OWN_FILE = /^dockopt\s+ignore-file(?:\s+--.*)?$/i;
 const HADOLINT = /^hadolint\s+(global\s+)?ignore\s*=\s*([\w,\s]+)/i;
 const TALLY = /^tally\s+(global\s+)?ignore\s*=\s*([\w/*,\s-]+)/i;
 
+/** Is a finding held back by a comment, and not for its risk? */
+export const isByComment = (reason: string): boolean => reason.startsWith('a comment ');
+
 /** What comments in the file say about leaving things alone. */
 export class Ignores {
   /** Is there a `# dockopt ignore-file`? */

@@ -29,14 +29,19 @@ const MAX_BYTES = 1024 * 1024;
 
 /** The configurations of a run; each is read once, the nearest holds for a directory. */
 export class Configs {
-  private readonly cwd = process.cwd();
+  private readonly cwd: string;
   private readonly explicit: string | undefined;
   private readonly enabled: boolean;
   private readonly byDirectory = new Map<string, Promise<Loaded | undefined>>();
   private readonly byFile = new Map<string, Promise<Loaded>>();
 
-  /** `file`: this one for all directories. */
-  constructor({ enabled = true, file }: { enabled?: boolean; file?: string | undefined } = {}) {
+  /** `file`: this one for all directories. `cwd`: where the search ends outside of a repository. */
+  constructor({
+    enabled = true,
+    file,
+    cwd = process.cwd(),
+  }: { enabled?: boolean; file?: string | undefined; cwd?: string } = {}) {
+    this.cwd = cwd;
     this.enabled = enabled;
     this.explicit = file;
   }

@@ -1,5 +1,5 @@
 /** Modules of the user: configurations and transforms that are code. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,8 +45,18 @@ export async function loadDefault(file: string): Promise<unknown> {
   return isObject(found) && found['__esModule'] === true ? found['default'] : found;
 }
 
-const importFile = async (file: string): Promise<{ default?: unknown }> =>
-  (await import(pathToFileURL(file).href)) as { default?: unknown };
+/** When the modules that Node has by their name were written. */
+const written = new Map<string, number>();
+
+/** Node keeps a module for good; one that has changed since is another one, by its URL. */
+async function importFile(file: string): Promise<{ default?: unknown }> {
+  const { mtimeMs } = statSync(file);
+  const url = pathToFileURL(file);
+  const first = written.get(file);
+  if (first === undefined) written.set(file, mtimeMs);
+  else if (first !== mtimeMs) url.search = `changed=${mtimeMs}`;
+  return (await import(url.href)) as { default?: unknown };
+}
 
 /**
  * Node reads TypeScript itself from 22.18 on (https://nodejs.org/api/typescript.html, read
