@@ -2,7 +2,14 @@ import type { Argv } from 'yargs';
 import type { AnyTransform } from '../engine/finding.ts';
 import { UsageError } from './errors.ts';
 import { didYouMean } from '../model/nearest.ts';
-import { FIX_OPTIONS, flag, MIGRATE_OPTIONS, value, VERIFY_OPTIONS } from './options.ts';
+import {
+  FIX_OPTIONS,
+  flag,
+  LSP_OPTIONS,
+  MIGRATE_OPTIONS,
+  value,
+  VERIFY_OPTIONS,
+} from './options.ts';
 import type { GivenReport } from './reports/request.ts';
 
 /** A command line, understood. */
@@ -44,6 +51,11 @@ const COMMANDS = {
     usage: 'migrate [path..]',
     describe: 'Split the changes of a whole tree into patches, or branches, for review',
     options: MIGRATE_OPTIONS,
+  },
+  lsp: {
+    usage: 'lsp',
+    describe: 'Serve an editor, over standard input and output',
+    options: LSP_OPTIONS,
   },
   list: {
     usage: 'list',

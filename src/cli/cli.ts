@@ -42,9 +42,21 @@ async function command(parsed: Command, version: string, out: Output, log: Log):
     return verify(request, out, log);
   }
   if (parsed.name === 'migrate') return migrate(parsed, out, log);
+  if (parsed.name === 'lsp') return serve(parsed, version);
   await out.write(await shown(parsed, version));
   await out.flush();
   return 0;
+}
+
+async function serve({ given }: Given, version: string): Promise<number> {
+  const { readServerRequest } = await import('../lsp/request.ts');
+  const request = readServerRequest({
+    paths: given._.map(String),
+    level: text(given['level']),
+    config: text(given['config']),
+    noConfig: last(given['no-config']) === true,
+  });
+  return (await import('../lsp/server.ts')).serve(request, version);
 }
 
 async function fix(parsed: Given, out: Output, log: Log): Promise<number> {

@@ -101,3 +101,11 @@ export const MIGRATE_OPTIONS = {
   verify: FIX_OPTIONS.verify,
   ...BUILDING,
 } as const;
+
+/** Of the language server. */
+export const LSP_OPTIONS = {
+  stdio: flag('Speak over standard input and output, as it does in any case'),
+  level: CHOICE.level,
+  config: CHOICE.config,
+  'no-config': CHOICE['no-config'],
+} as const;

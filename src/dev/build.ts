@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   assertPortable(metafile);
   assertNoRequire(metafile);
   assertOnlyTheCliLoads(metafile, 'yargs');
+  assertOnlyTheCliLoads(metafile, 'vscode-languageserver');
   chmodSync(inRoot(distPath(CLI)), 0o755);
 
   run('typescript/bin/tsc', ['-p', 'tsconfig.testing.json', '--emitDeclarationOnly']);
@@ -73,7 +75,7 @@ async function bundle(): Promise<Metafile> {
     target: 'node20.19',
     // Prefer a library's ESM: esbuild cannot shake CommonJS, and UMD hides its `require` calls.
     mainFields: ['module', 'main'],
-    plugins: [versionOnly],
+    plugins: [versionOnly, nodeForCommonJs],
     alias: {
       'string-width': './src/cli/string-width.ts',
       // Its build for Node is CommonJS.
@@ -100,6 +102,21 @@ const versionOnly: Plugin = {
       const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
+  },
+};
+
+/** Gives CommonJS libraries what they take from Node: ESM has no `require`. */
+const nodeForCommonJs: Plugin = {
+  name: 'node-for-commonjs',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path: name, kind }) =>
+      kind === 'require-call' && isBuiltin(name)
+        ? { path: name.replace(/^(?!node:)/, 'node:'), namespace: 'node' }
+        : undefined,
+    );
+    esbuild.onLoad({ filter: /.*/, namespace: 'node' }, ({ path: name }) => ({
+      contents: `export * from ${JSON.stringify(name)};`,
+    }));
   },
 };
 
