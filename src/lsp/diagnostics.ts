@@ -48,10 +48,9 @@ export function ignoreFileDiagnostics(analysis: Analysis): Diagnostic[] {
   if (!report) return [];
   const name = path.basename(report.path);
   const range = lineRange(analysis.document, firstLineOf(analysis));
-  return report.findings.map((finding) => {
-    const diagnostic = diagnosticOf(finding, analysis, range);
-    return { ...diagnostic, message: `${name}: ${diagnostic.message}` };
-  });
+  return report.findings.map((finding) =>
+    diagnosticOf({ ...finding, message: `${name}: ${finding.message}` }, analysis, range),
+  );
 }
 
 function diagnosticOf(finding: ReportedFinding, { settings }: Analysis, range: Range): Diagnostic {

@@ -4,7 +4,9 @@ import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type CodeAction,
@@ -45,6 +47,8 @@ export class Session {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly analyses = new Map<string, Analysis>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** Of these it was told something. */
+  private readonly told = new Set<string>();
   /** What is wrong with the configuration of a folder, as it was told. */
   private readonly troubles = new Map<string, string>();
   private abilities = abilitiesOf({});
@@ -96,7 +100,9 @@ export class Session {
     const { connection } = this;
     if (this.abilities.watchesFiles) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      const { type } = DidChangeWatchedFilesNotification;
+      // Without watching, what is saved in the editor is still read again.
+      connection.client.register(type, { watchers }).catch(() => {});
     }
     if (!this.abilities.changesFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -113,7 +119,8 @@ export class Session {
       this.later(document, 0);
     });
     this.documents.onDidChangeContent(({ document: { uri }, document }) => {
-      if (this.timers.has(uri) || this.analyses.has(uri)) {
+      // What was just opened is told of at once.
+      if (this.told.has(uri)) {
         this.later(document, Math.max(DELAY_MS, this.slowest * DELAY_FACTOR));
       }
     });
@@ -123,6 +130,7 @@ export class Session {
       clearTimeout(this.timers.get(uri));
       this.timers.delete(uri);
       this.analyses.delete(uri);
+      this.told.delete(uri);
       void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     });
   }
@@ -148,9 +156,13 @@ export class Session {
   private async publish(uri: string): Promise<void> {
     const analysis = await this.analysisOf(uri);
     const document = this.documents.get(uri);
-    // Of a text that has changed meanwhile the next one tells.
-    if (!document || this.timers.has(uri)) return;
-    if (analysis && analysis.document.version !== document.version) return;
+    if (!document) return;
+    if (analysis && analysis.document.version !== document.version) {
+      // Of a text that has changed meanwhile the next one tells.
+      if (!this.timers.has(uri)) this.later(document, 0);
+      return;
+    }
+    this.told.add(uri);
     const diagnostics = analysis ? diagnosticsOf(analysis) : [];
     await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   }
@@ -197,7 +209,9 @@ export class Session {
     if (!isUsers && error instanceof Error) this.connection.console.error(error.stack ?? message);
     if (this.troubles.get(folder) === message) return;
     this.troubles.set(folder, message);
-    this.connection.window.showErrorMessage(`dockopt: ${message}`);
+    // `showErrorMessage` would be a request, and an editor may refuse it.
+    const told = { type: MessageType.Error, message: `dockopt: ${message}` };
+    void this.connection.sendNotification(ShowMessageNotification.type, told);
   }
 
   private tellBugs({ result, document }: Analysis): void {
