@@ -25,7 +25,7 @@ afterEach(() => {
 export interface Published {
   readonly uri: string;
   readonly version?: number;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly (Diagnostic & { readonly message: string })[];
 }
 
 interface Given {

@@ -210,8 +210,10 @@ export class Session {
     if (this.troubles.get(folder) === message) return;
     this.troubles.set(folder, message);
     // `showErrorMessage` would be a request, and an editor may refuse it.
-    const told = { type: MessageType.Error, message: `dockopt: ${message}` };
-    void this.connection.sendNotification(ShowMessageNotification.type, told);
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Error,
+      message: `dockopt: ${message}`,
+    });
   }
 
   private tellBugs({ result, document }: Analysis): void {
