@@ -69,6 +69,11 @@ async function fix(parsed: Given, out: Output, log: Log): Promise<number> {
     await out.flush();
     return 0;
   }
+  if (last(parsed.given['interactive']) === true) {
+    const { assertInteractive, interactive } = await import('./interactive/run.ts');
+    assertInteractive(request, last(parsed.given['verify']) === true);
+    return interactive(request, log);
+  }
   const { run } = await import('./run.ts');
   if (last(parsed.given['verify']) !== true) return run(request, out, log);
   if (request.paths.includes('-')) throw new UsageError('--verify takes files, not "-"');

@@ -53,6 +53,9 @@ export const BUILDING = {
 /** Of the commands that change files. */
 export const FIX_OPTIONS = {
   write: flag('Write the files'),
+  interactive: flag(
+    'Ask about each finding: y take, n skip, N skip everywhere, i ignore, e edit, q quit',
+  ),
   check: flag('Exit with 1 if a file would change'),
   staged: flag('Only files that are staged; with --write, stage what is written'),
   ...CHANGED,
