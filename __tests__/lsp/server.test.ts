@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import rpc from 'vscode-jsonrpc/node';
 import { add, dockopt, MERGED, NAIVE, tree } from '../cli/helpers.ts';
 import { ALL, applied, Client, lineOf, uriOf } from './client.ts';
 
@@ -176,6 +177,22 @@ describe('actions', () => {
     expect(applied(all[0], { [uri]: text })[uri]).toBe(expected);
   });
 
+  test('fix-all is never unsafe, whatever the configuration says', async () => {
+    const text = 'FROM debian:8\nRUN curl http://example.com/a | sh\n';
+    const root = tree({ 'dockopt.config.json': '{ "level": "unsafe" }' });
+    const client = await Client.start([root]);
+    const uri = uriOf(root, 'Dockerfile');
+    const { diagnostics } = await client.open(uri, text);
+    expect(diagnostics.some(({ severity }) => severity === 2)).toBe(true);
+    const [all] = await client.actions(uri, ALL, ['source.fixAll']);
+    const expected = fixed({ Dockerfile: text })('Dockerfile');
+    expect(applied(all, { [uri]: text })[uri]).toBe(expected);
+    const fixes = await client.actions(uri, ALL, ['quickfix']);
+    const unsafe = fixes.filter(({ title }) => title.startsWith('Unsafe, check it: '));
+    expect(unsafe.length).toBeGreaterThan(0);
+    expect(unsafe.every(({ isPreferred }) => isPreferred === undefined)).toBe(true);
+  });
+
   test('an ignore file that is open and was not saved is left alone', async () => {
     const files = { ...APP, '.dockerignore': '*.log\n' };
     const root = tree(files);
@@ -290,6 +307,45 @@ describe('the session', () => {
     const uri = uriOf(root, 'Dockerfile');
     expect((await client.open(uri, NAIVE)).diagnostics).toHaveLength(1);
     expect(existsSync(path.join(root, 'Dockerfile'))).toBe(false);
+  });
+
+  test('folders come and go', async () => {
+    const [a, b] = [tree(ONLY), tree({ 'dockopt.config.json': '{ "ignore": ["*"] }' })];
+    const client = await Client.start([a]);
+    const uri = uriOf(b, 'app/Dockerfile');
+    // Outside of all folders, the configuration of its own directory holds.
+    expect((await client.open(uri, NAIVE)).diagnostics.length).toBeGreaterThan(0);
+    await client.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: uriOf(b), name: 'b' }], removed: [{ uri: uriOf(a), name: 'a' }] },
+    });
+    expect((await client.diagnostics(uri, 1)).diagnostics).toEqual([]);
+  });
+
+  test('a request that is cancelled, or about an older text, does no harm', async () => {
+    const root = tree(APP);
+    const client = await Client.start([root]);
+    const uri = uriOf(root, 'Dockerfile');
+    await client.open(uri, APP.Dockerfile);
+    const source = new rpc.CancellationTokenSource();
+    const params = { textDocument: { uri }, range: ALL, context: { diagnostics: [] } };
+    const cancelled = client.connection.sendRequest(
+      'textDocument/codeAction',
+      params,
+      source.token,
+    );
+    source.cancel();
+    await cancelled.then(
+      (actions) => expect(actions).toEqual([]),
+      (error: { code: number }) => expect(error.code).toBe(-32800),
+    );
+    const older = client.connection.sendRequest('textDocument/codeAction', params);
+    await client.change(uri, 2, [{ text: `# new\n${APP.Dockerfile}` }]);
+    await older.then(
+      (actions) => expect(JSON.stringify(actions)).toContain('"version":1'),
+      (error: { code: number }) => expect(error.code).toBe(-32801),
+    );
+    expect((await client.diagnostics(uri, 2)).diagnostics.length).toBeGreaterThan(0);
+    expect(await client.stop()).toBe(0);
   });
 
   test('a client that goes away ends it', async () => {

@@ -4,9 +4,10 @@ import {
   type CodeAction,
   type Diagnostic,
   type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Applicability } from '../engine/finding.ts';
-import type { ReportedFinding } from '../engine/fix.ts';
+import type { FixResult, ReportedFinding } from '../engine/fix.ts';
 import type { IgnoreReport } from '../cli/ignore-files.ts';
 import { withIgnoreComment } from '../cli/ignore-comment.ts';
 import { visible } from '../cli/terminal.ts';
@@ -22,7 +23,7 @@ export interface ActionsRequest {
   /** The kinds that are wanted; undefined: all. */
   readonly only: readonly string[] | undefined;
   readonly client: Client;
-  /** What becomes of the ignore file when the Dockerfile has this text. */
+  /** What becomes of the ignore file when the Dockerfile has this text; nothing unsafe. */
   readonly ignoreFileFor: (text: string) => Promise<IgnoreReport | undefined>;
   /** Nobody waits for the answer any more. */
   readonly isCancelled: () => boolean;
@@ -77,10 +78,10 @@ async function* quickFixes(request: ActionsRequest): AsyncGenerator<CodeAction> 
   }
   const ignoreFile = await ignoreFileFix(request);
   if (ignoreFile) yield ignoreFile;
-  const applied = analysis.result.findings.filter((finding) => finding.applied);
+  const applied = harmless(analysis).findings.filter((finding) => finding.applied);
   if (applied.length > 1 && applied.some(({ line }) => isIn(analysis, line, range))) {
     const edit = await fixAll(request);
-    const title = `Apply all ${applied.length} findings that dockopt fix applies in this file`;
+    const title = `Apply what dockopt fix applies in this file: ${applied.length} findings`;
     if (edit) yield { title, kind: CodeActionKind.QuickFix, edit };
   }
   yield* ignoring;
@@ -141,7 +142,7 @@ function fixOf(
     kind: CodeActionKind.QuickFix,
     diagnostics,
     edit: edits.edit,
-    ...(place.applied ? { isPreferred: true } : {}),
+    ...(place.applied && applicability !== 'unsafe' ? { isPreferred: true } : {}),
   };
 }
 
@@ -191,12 +192,18 @@ async function ignoreFileFix(request: ActionsRequest): Promise<CodeAction | unde
   };
 }
 
-/** All that `dockopt fix` would write. */
-async function fixAll({ analysis, client, ignoreFileFor }: ActionsRequest) {
-  const { document, result } = analysis;
+/** What `dockopt fix` would write, less what is unsafe: that is looked at one by one. */
+async function fixAll(request: ActionsRequest): Promise<WorkspaceEdit | undefined> {
+  const { analysis, client, ignoreFileFor } = request;
+  const { output } = harmless(analysis);
   const edits = new Edits(client);
-  edits.change(document, textEdits(document, result.output));
-  const report = await ignoreFileFor(result.output);
+  edits.change(analysis.document, textEdits(analysis.document, output));
+  const report = await ignoreFileFor(output);
   if (report) edits.ignoreFile(report);
   return edits.isEmpty ? undefined : edits.edit;
+}
+
+function harmless(analysis: Analysis): FixResult {
+  const { document, result, settings } = analysis;
+  return settings.level === 'unsafe' ? again(analysis, document.getText(), 'suggested') : result;
 }

@@ -18,8 +18,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import path from 'node:path';
+import type { Applicability } from '../engine/finding.ts';
 import { OptionError } from '../engine/options.ts';
 import { FileError } from '../cli/errors.ts';
+import type { IgnoreReport } from '../cli/ignore-files.ts';
 import { isDockerfileName } from '../cli/names.ts';
 import { actionsFor, FIX_ALL } from './actions.ts';
 import { analyse, ignoreFileFor, type Analysis } from './analysis.ts';
@@ -195,9 +197,14 @@ export class Session {
     }
   }
 
-  private ignoreFileOf(analysis: Analysis, text = analysis.result.output) {
-    if (analysis.settings.ignored) return Promise.resolve(undefined);
-    return ignoreFileFor(analysis, text, this.workspace.settingsOf(analysis.file));
+  private ignoreFileOf(
+    analysis: Analysis,
+    text = analysis.result.output,
+    level?: Applicability,
+  ): Promise<IgnoreReport | undefined> {
+    const { settings, file } = analysis;
+    if (settings.ignored) return Promise.resolve(undefined);
+    return ignoreFileFor(analysis, text, this.workspace.settingsOf(file, level));
   }
 
   /** A wrong configuration is told once, not with every key. */
@@ -237,7 +244,12 @@ export class Session {
       range,
       only: context.only,
       client: { documentChanges, createsFiles, opened },
-      ignoreFileFor: (text) => this.ignoreFileOf(analysis, text),
+      ignoreFileFor: (text) =>
+        this.ignoreFileOf(
+          analysis,
+          text,
+          analysis.settings.level === 'safe' ? 'safe' : 'suggested',
+        ),
       isCancelled,
     });
     this.assertCurrent(analysis);

@@ -57,15 +57,17 @@ export class Workspace {
     return around.toSorted((a, b) => b.length - a.length)[0] ?? path.dirname(file);
   }
 
-  settingsOf(file: string | undefined): SettingsOf {
+  /** `level`: in place of what the command line and the configuration say. */
+  settingsOf(file: string | undefined, level = this.request.level): SettingsOf {
     const folder = this.folderOf(file);
-    let settings = this.made.get(folder);
+    const key = `${level}\0${folder}`;
+    let settings = this.made.get(key);
     if (!settings) {
-      const { level, config, noConfig } = this.request;
+      const { config, noConfig } = this.request;
       const given = { level, only: [], skip: [], also: [], options: {}, extra: [] };
       const configs = new Configs({ enabled: !noConfig, file: config, cwd: folder });
       settings = new SettingsOf({ ...given, context: undefined }, configs);
-      this.made.set(folder, settings);
+      this.made.set(key, settings);
     }
     return settings;
   }

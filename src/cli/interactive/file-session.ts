@@ -202,7 +202,7 @@ function regionOf(before: string, after: string): Region {
 /** With a line break at its end, where something follows. */
 function closed(text: string, { head, tail }: Region): string {
   if (tail === '' || text.endsWith('\n')) return text;
-  return text + (/\r\n/.test(head + tail) ? '\r\n' : '\n');
+  return text + ((head + tail).includes('\r\n') ? '\r\n' : '\n');
 }
 
 /** Where the lines of one text are in another: within a change anywhere in it. */
