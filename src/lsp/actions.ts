@@ -11,7 +11,7 @@ import type { FixResult, ReportedFinding } from '../engine/fix.ts';
 import type { IgnoreReport } from '../cli/ignore-files.ts';
 import { withIgnoreComment } from '../cli/ignore-comment.ts';
 import { visible } from '../cli/terminal.ts';
-import { again, linesAround, type Analysis } from './analysis.ts';
+import { again, linesAround, once, type Analysis } from './analysis.ts';
 import { diagnosticsOf, ignoreFileDiagnostics } from './diagnostics.ts';
 import { Edits, textEdits, type Client } from './edits.ts';
 
@@ -130,8 +130,10 @@ function fixOf(
   const { document, settings } = analysis;
   const { transform, line, applicability } = place;
   const level = RISKS[Math.max(RISKS.indexOf(applicability), RISKS.indexOf(settings.level))]!;
-  const result = again(analysis, document.getText(), level, (one) =>
-    one.transform === transform && one.line === line ? undefined : 'left out',
+  const result = once(analysis, `fix ${transform} ${line}`, () =>
+    again(analysis, document.getText(), level, (one) =>
+      one.transform === transform && one.line === line ? undefined : 'left out',
+    ),
   );
   // What rests on another finding comes after that one.
   if (result.status !== 'changed') return undefined;
@@ -157,7 +159,9 @@ function ignoringOf(
   { analysis, client }: ActionsRequest,
 ): CodeAction | undefined {
   const { document } = analysis;
-  const commented = withIgnoreComment(document.getText(), place, (text) => again(analysis, text));
+  const commented = once(analysis, `ignore ${place.transform} ${place.line}`, () =>
+    withIgnoreComment(document.getText(), place, (text) => again(analysis, text)),
+  );
   if (!commented) return undefined;
   const position = document.positionAt(commented.offset);
   const edits = new Edits(client);
@@ -205,5 +209,6 @@ async function fixAll(request: ActionsRequest): Promise<WorkspaceEdit | undefine
 
 function harmless(analysis: Analysis): FixResult {
   const { document, result, settings } = analysis;
-  return settings.level === 'unsafe' ? again(analysis, document.getText(), 'suggested') : result;
+  if (settings.level !== 'unsafe') return result;
+  return once(analysis, 'harmless', () => again(analysis, document.getText(), 'suggested'));
 }

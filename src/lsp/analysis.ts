@@ -19,6 +19,14 @@ export interface Analysis {
   readonly findings: readonly ReportedFinding[];
   /** What becomes of the ignore file of its build context. */
   readonly ignoreFile: IgnoreReport | undefined;
+  /** What was worked out for it: editors ask again whenever the cursor moves. */
+  readonly known: Map<string, unknown>;
+}
+
+/** What `make` makes, once for each key. */
+export function once<T>({ known }: Analysis, key: string, make: () => T): T {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
 }
 
 export function analyse(
@@ -28,7 +36,7 @@ export function analyse(
 ): Analysis {
   const result = fixFile(document.getText(), file, settings);
   const findings = result.findings.filter(({ reason = '' }) => !isByComment(reason));
-  return { document, file, settings, result, findings, ignoreFile: undefined };
+  return { document, file, settings, result, findings, ignoreFile: undefined, known: new Map() };
 }
 
 /** The same for another text, or for other findings. */

@@ -207,6 +207,17 @@ export class Session {
     return ignoreFileFor(analysis, text, this.workspace.settingsOf(file, level));
   }
 
+  /** Nothing unsafe, and read anew with each request: nobody may have told that the file changed. */
+  private ignoreFilesFor(analysis: Analysis): (text: string) => Promise<IgnoreReport | undefined> {
+    const level = analysis.settings.level === 'safe' ? 'safe' : 'suggested';
+    const reports = new Map<string, Promise<IgnoreReport | undefined>>();
+    return (text) => {
+      const report = reports.get(text) ?? this.ignoreFileOf(analysis, text, level);
+      reports.set(text, report);
+      return report;
+    };
+  }
+
   /** A wrong configuration is told once, not with every key. */
   private trouble(folder: string, error: unknown): void {
     const isUsers = error instanceof FileError || error instanceof OptionError;
@@ -244,12 +255,7 @@ export class Session {
       range,
       only: context.only,
       client: { documentChanges, createsFiles, opened },
-      ignoreFileFor: (text) =>
-        this.ignoreFileOf(
-          analysis,
-          text,
-          analysis.settings.level === 'safe' ? 'safe' : 'suggested',
-        ),
+      ignoreFileFor: this.ignoreFilesFor(analysis),
       isCancelled,
     });
     this.assertCurrent(analysis);
