@@ -32,13 +32,14 @@ const PARTS: readonly (readonly [keyword: string, of: (of: Configuration) => unk
 function compareConfigurations(
   before: Configuration,
   after: Configuration,
-  { keywords, base, own }: Declared,
+  { keywords, base, own, wrapped }: Declared,
 ): Difference[] {
   const parts = PARTS.map(([what, of]) => ({
     what,
     before: textOf(of(before)),
     after: textOf(of(after)),
-    expected: keywords.has(what),
+    // So does the entry point around a command that the file names.
+    expected: keywords.has(what) || (what === 'ENTRYPOINT' && base && wrapped),
   }));
   const named = (
     what: string,

@@ -12,6 +12,8 @@ export interface Declared {
   readonly base: boolean;
   /** Names and texts that the file before says itself: no base image took them away. */
   readonly own: ReadonlySet<string>;
+  /** The file before says itself what is started, and leaves the entry point to its base image. */
+  readonly wrapped: boolean;
   /** Nothing was applied but what leaves the image as it is, less caches. */
   readonly onlySafe: boolean;
 }
@@ -46,8 +48,16 @@ export function declared(
     keywords,
     base: keywords.has('FROM'),
     own,
+    wrapped: isWrapped(before),
     onlySafe: applied.every((risk) => risk === 'safe'),
   };
+}
+
+function isWrapped(text: string): boolean {
+  const { instructions, shipped } = new Document(text);
+  const says = (wanted: string): boolean =>
+    instructions.some(({ keyword, stage }) => keyword === wanted && stage && shipped.has(stage));
+  return says('CMD') && !says('ENTRYPOINT');
 }
 
 const keywordOf = ({ trigger, keyword }: Instruction): string => trigger?.keyword ?? keyword;
