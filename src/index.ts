@@ -5,7 +5,13 @@ import { fixText, type FixOptions, type FixResult } from './engine/fix.ts';
 import { transforms } from '../transforms/index.ts';
 
 export * from './kit.ts';
-export { defineConfig, type Config, type FileSettings, type Override, type SmokeTests } from './config.ts';
+export {
+  defineConfig,
+  type Config,
+  type FileSettings,
+  type Override,
+  type SmokeTests,
+} from './config.ts';
 export type { AnyTransform } from './engine/finding.ts';
 export type { Bug, FindingPlace, FixOptions, FixResult, ReportedFinding } from './engine/fix.ts';
 export { OptionError } from './engine/options.ts';

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
+import type { Verifier } from '../../src/cli/file-fixer.ts';
 import { Log } from '../../src/cli/log.ts';
 import { Output } from '../../src/cli/output.ts';
 import { readRequest, type FixArguments } from '../../src/cli/request.ts';
-import { run, type Verifier } from '../../src/cli/run.ts';
+import { run } from '../../src/cli/run.ts';
 import { copyDockerfile } from '../../src/verify/dockerfile-copy.ts';
 import { Trouble } from '../../src/verify/errors.ts';
 import type { Subject, Trials, Tried } from '../../src/verify/trial.ts';
@@ -66,7 +67,9 @@ describe('what is built', () => {
 
   test('an image that answers otherwise', async () => {
     const { trials: fake } = trials(built('a'), built('b'));
-    expect(await failsWith('data\n', 'FROM a\n', subject, fake)).toContain('--run: output was "a", is "b"');
+    expect(await failsWith('data\n', 'FROM a\n', subject, fake)).toContain(
+      '--run: output was "a", is "b"',
+    );
   });
 
   test('one that does not build as it is proves nothing', async () => {

@@ -107,7 +107,9 @@ function checkSmoke(tests: SmokeTests, at: string): void {
   try {
     smokeChecks(smokeOf(tests), () => 1);
   } catch (error) {
-    throw error instanceof SmokeError ? new Wrong(`${at}.${error.message.replace(/^--/, '')}`) : error;
+    throw error instanceof SmokeError
+      ? new Wrong(`${at}.${error.message.replace(/^--/, '')}`)
+      : error;
   }
 }
 
