@@ -17,6 +17,7 @@ import linkCopies from './link-copies.ts';
 import mergeCopies from './merge-copies.ts';
 import mergeRuns from './merge-runs.ts';
 import modeInCopy from './mode-in-copy.ts';
+import modernInstallFlags from './modern-install-flags.ts';
 import moveChangingLinesDown from './move-changing-lines-down.ts';
 import multiStage from './multi-stage.ts';
 import nonRootUser from './non-root-user.ts';
@@ -57,6 +58,7 @@ export const transforms: readonly AnyTransform[] = [
   dropSudo,
   useAptGet,
   assumeYes,
+  modernInstallFlags,
   installFromLockFile,
   removeBuildDependencies,
   mergeRuns,

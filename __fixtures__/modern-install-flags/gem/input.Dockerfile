@@ -1,0 +1,4 @@
+FROM ruby:2.5
+RUN gem install foreman --no-ri --no-rdoc
+# One kind of documentation stays.
+RUN gem install foreman --no-ri

@@ -1,0 +1,2 @@
+FROM node:12
+RUN npm ci --only=production
