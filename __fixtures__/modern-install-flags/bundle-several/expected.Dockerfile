@@ -10,4 +10,11 @@ RUN apk add --no-cache build-base && \
 USER app
 RUN set -e; sudo -u app -H bundle config set --local clean true; \
     sudo -u app -H bundle install; ls vendor
-RUN if [ -f Gemfile.lock ]; then bundle config set --local frozen true && bundle install; fi
+RUN if [ -f Gemfile.lock ]; then \
+      bundle config set --local frozen true && \
+      bundle install; \
+    fi
+RUN cd /app \
+ &&   bundle config set --local path vendor \
+ &&   bundle config set --local clean true \
+ &&   bundle install

@@ -7,4 +7,8 @@ RUN apk add --no-cache build-base && \
     rm -rf vendor/bundle/cache
 USER app
 RUN set -e; sudo -u app -H bundle install --clean; ls vendor
-RUN if [ -f Gemfile.lock ]; then bundle install --frozen; fi
+RUN if [ -f Gemfile.lock ]; then \
+      bundle install --frozen; \
+    fi
+RUN cd /app \
+ &&   bundle install --path vendor --clean

@@ -49,12 +49,13 @@ export function putBefore(
 }
 
 function textOf(
-  { doc, run }: Visit,
+  visit: Visit,
   at: number,
   commands: readonly string[],
   operator: '&&' | ';',
   others: readonly Edit[],
 ): string {
+  const { doc, run } = visit;
   const start = doc.text.lastIndexOf('\n', at - 1) + 1;
   const glue = operator === '&&' ? ' && ' : '; ';
   const plain = commands.map((command) => command + glue).join('');
@@ -69,10 +70,21 @@ function textOf(
   const isOneLine = run.joined.pieces.length === 1;
   const gone = others.reduce((sum, edit) => sum + edit.end - edit.start - edit.text.length, 0);
   if (isOneLine && line.length + plain.length - gone <= LINE_WIDTH) return plain;
-  const joint = joinLines(doc, at, at, { operator, close: '', open: '' }, styleOf(doc, [run]))
-    .map((edit: Edit) => edit.text)
-    .join('');
+  const joint = jointAt(visit, at, doc.text.slice(start, at), operator);
   return commands.map((command) => command + joint).join('');
+}
+
+/** As the line of the command begins, where it is the first on it; else as the file does it. */
+function jointAt({ doc, run }: Visit, at: number, front: string, operator: '&&' | ';'): string {
+  const { eol, escape } = doc;
+  const [, indent, and] = /^([ \t]*)(&&[ \t]+)?$/.exec(front) ?? [];
+  if (indent === undefined) {
+    const style = styleOf(doc, [run]);
+    const edits = joinLines(doc, at, at, { operator, close: '', open: '' }, style);
+    return edits.map(({ text }) => text).join('');
+  }
+  if (and !== undefined) return ` ${escape}${eol}${indent}${and}`;
+  return `${operator === '&&' ? ' &&' : ';'} ${escape}${eol}${indent}`;
 }
 
 /** What joins a command to one before it; undefined where there is no place for one. */

@@ -1,5 +1,13 @@
+import { valueOf } from '../../../../src/kit.ts';
 import { rubyVersion } from '../ruby.ts';
 import { respell, type Speller } from './types.ts';
+
+/**
+ * Their Ruby is 1.8 or 1.9: https://packages.ubuntu.com/trusty/ruby,
+ * https://snapshot.debian.org/package/ruby-defaults/, read 2026-11-26; 5 and 6 are CentOS.
+ */
+const OLD_RELEASE =
+  /^(?:etch|lenny|squeeze|wheezy|hardy|lucid|precise|quantal|raring|saucy|trusty|[56](?:\.\d+)?)$/;
 
 /**
  * `--no-document` came with RubyGems 2.0, which Ruby 2.0 brought; RubyGems 3.0, of Ruby 2.6, does
@@ -26,8 +34,9 @@ export const gem: Speller = {
     if (version !== undefined && version >= 206) {
       return { ...respelled, note: 'RubyGems 3.0 and later stop at them' };
     }
-    // No distribution that gets updates has an older one.
-    if (version !== undefined || run.stage?.baseFacts.known) return respelled;
+    const release = run.stage && valueOf(run.stage.baseFacts)?.release;
+    const isKnown = version !== undefined || (release !== undefined && !OLD_RELEASE.test(release));
+    if (isKnown) return respelled;
     return { ...respelled, doubt: 'that RubyGems is 2.0 or later' };
   },
 };
