@@ -10,6 +10,7 @@ import completeDockerignore from './complete-dockerignore.ts';
 import dropShadowedCommands from './drop-shadowed-commands.ts';
 import dropSudo from './drop-sudo.ts';
 import failOnErrors from './fail-on-errors.ts';
+import installForProduction from './install-for-production.ts';
 import installFromLockFile from './install-from-lock-file.ts';
 import dropUnusedStages from './drop-unused-stages.ts';
 import labelMaintainer from './label-maintainer.ts';
@@ -60,6 +61,7 @@ export const transforms: readonly AnyTransform[] = [
   assumeYes,
   modernInstallFlags,
   installFromLockFile,
+  installForProduction,
   removeBuildDependencies,
   mergeRuns,
   removeFetchedArchives,

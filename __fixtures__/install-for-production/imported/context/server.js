@@ -1,0 +1,3 @@
+if (process.env.NODE_ENV !== 'production') require('dotenv').config();
+const express = require('express');
+express().listen(3000);

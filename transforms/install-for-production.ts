@@ -1,0 +1,90 @@
+import { defineTransform, type Result } from '../src/kit.ts';
+import { everythingIn, NodeInstalls } from './shared/installs/production/node.ts';
+import type { Reason, Verdict } from './shared/installs/production/types.ts';
+import { isSubject, readSubject } from './shared/multi-stage/subject.ts';
+import { visitOf } from './shared/visit.ts';
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  stage: 'what the stage holds and runs cannot be told',
+  context: 'the build context does not tell which packages are for development',
+  start: 'the container starts a program of development',
+  script: 'a script that runs at the installation may need them',
+  later: 'a later step builds or checks with them',
+  code: 'the application uses one of them when it runs',
+  workspace: 'the packages of its workspace are installed together',
+  berry: 'Yarn 2 and later have another command for it, which Yarn 2 and 3 know by a plugin only',
+};
+
+export default defineTransform({
+  id: 'install-for-production',
+  summary: 'Install what the application runs with, and not what it is developed with',
+  why: 'Compilers of TypeScript, linters, test runners and what they depend on are often most of node_modules or vendor. In the stage that ships nobody uses them, but they are downloaded with the image, scanned, and reported for their vulnerabilities.',
+  safety:
+    'Suggested where the build context shows that nothing behind the installation needs a package for development: no script of the installation, no later step, not what the container starts, and not the code. Unsafe where one of these is not established; the message says which. Refused where one needs them.',
+  since: '0.1.0',
+  emits: ['suggested', 'unsafe'],
+  options: {},
+  reasons: REASONS,
+  sources: [
+    {
+      title: 'npm ci: omit',
+      url: 'https://docs.npmjs.com/cli/v11/commands/npm-ci#omit',
+      date: '2026-11-26',
+    },
+    {
+      title: 'Yarn 1: install --production',
+      url: 'https://classic.yarnpkg.com/en/docs/cli/install#toc-yarn-install-production-true-false',
+      date: '2026-11-26',
+    },
+    {
+      title: 'pnpm install --prod',
+      url: 'https://pnpm.io/cli/install#--prod--p',
+      date: '2026-11-26',
+    },
+    {
+      title: 'npm: life cycle scripts',
+      url: 'https://docs.npmjs.com/cli/v11/using-npm/scripts#life-cycle-scripts',
+      date: '2026-11-26',
+    },
+  ],
+  ignoredBy: {
+    hadolint: [],
+    tally: [
+      'tally/php/composer-no-dev-in-production',
+      'tally/ruby/missing-bundle-without-development',
+    ],
+  },
+
+  *run({ doc, context, allows, lineOf }) {
+    const stage = doc.stages.at(-1)!;
+    const visits = stage.instructions
+      .filter((instruction) => instruction.keyword === 'RUN' && allows(instruction))
+      .flatMap((outer) => visitOf({ doc, context, lineOf }, outer) ?? []);
+    const installs = everythingIn(visits);
+    if (installs.length === 0) return;
+    const subject = readSubject(doc, context, { finalBase: 'auto', rebuild: false });
+    if (!subject || !isSubject(subject)) return;
+    const node = new NodeInstalls(subject, lineOf);
+    for (const install of installs) {
+      const verdict = node.verdict(install);
+      if (verdict) yield resultOf(verdict);
+    }
+  },
+});
+
+function resultOf({ run, command, outcome, basis }: Verdict): Result {
+  const message = `${command}: the packages for development stay out of the image`;
+  if ('reason' in outcome) {
+    const { reason, detail } = outcome;
+    return { at: run, message, reason, ...(detail === undefined ? {} : { detail }) };
+  }
+  const { doubts, edits, changes } = outcome;
+  return {
+    at: run,
+    message: message + (doubts.length === 0 ? '' : `; not established: ${doubts.join(', and ')}`),
+    applicability: doubts.length === 0 ? 'suggested' : 'unsafe',
+    edits,
+    changes,
+    basis,
+  };
+}
