@@ -1,4 +1,5 @@
 import { defineTransform, type Result } from '../src/kit.ts';
+import { composerVerdict } from './shared/installs/production/composer.ts';
 import { everythingIn, NodeInstalls } from './shared/installs/production/node.ts';
 import type { Reason, Verdict } from './shared/installs/production/types.ts';
 import { isSubject, readSubject } from './shared/multi-stage/subject.ts';
@@ -42,6 +43,11 @@ export default defineTransform({
       date: '2026-11-26',
     },
     {
+      title: 'Composer: install --no-dev',
+      url: 'https://getcomposer.org/doc/03-cli.md#install-i',
+      date: '2026-11-26',
+    },
+    {
       title: 'npm: life cycle scripts',
       url: 'https://docs.npmjs.com/cli/v11/using-npm/scripts#life-cycle-scripts',
       date: '2026-11-26',
@@ -61,7 +67,8 @@ export default defineTransform({
       .filter((instruction) => instruction.keyword === 'RUN' && allows(instruction))
       .flatMap((outer) => visitOf({ doc, context, lineOf }, outer) ?? []);
     const installs = everythingIn(visits);
-    if (installs.length === 0) return;
+    const composer = visits.some(({ run }) => /\bcomposer\b/.test(run.args.text));
+    if (installs.length === 0 && !composer) return;
     const subject = readSubject(doc, context, { finalBase: 'auto', rebuild: false });
     if (!subject || !isSubject(subject)) return;
     const node = new NodeInstalls(subject, lineOf);
@@ -69,6 +76,8 @@ export default defineTransform({
       const verdict = node.verdict(install);
       if (verdict) yield resultOf(verdict);
     }
+    const verdict = composer ? composerVerdict(subject, visits) : undefined;
+    if (verdict) yield resultOf(verdict);
   },
 });
 

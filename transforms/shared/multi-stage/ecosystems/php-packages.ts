@@ -1,9 +1,29 @@
 import { commandText, tokensOf, valueOf } from '../../../../src/kit.ts';
 import type { ContextFile } from '../brought.ts';
 import type { RunRewrite, Step, Subject } from '../types.ts';
-import { devPackages, installScripts, parseManifest, requiredOf } from './composer.ts';
+import {
+  devPackages,
+  installScripts,
+  parseManifest,
+  requiredOf,
+  type DevPackage,
+} from './composer.ts';
 import { finalValue } from './bundler.ts';
 import { composerCall, composerVerb } from './php-steps.ts';
+
+/** The installation of packages that brings those for development too, and what is known of these. */
+export interface DevelopmentInstall {
+  readonly step: Step;
+  /** Undefined where composer.json is not known. */
+  readonly packages: readonly DevPackage[] | undefined;
+  /** Why they may be needed: a script of the installation, or a package that the code uses. */
+  readonly script?: string;
+  readonly used?: string;
+  /** Packages of which it is not known what code that uses them says. */
+  readonly unknown: readonly string[];
+  /** The same command with `--no-dev`. */
+  readonly rewrite: RunRewrite | undefined;
+}
 
 /**
  * `--no-dev` for the installation of the packages, where they are installed once, and nothing that
@@ -14,24 +34,41 @@ export function withoutDevelopment(
   files: readonly ContextFile[] | undefined,
   code: ReadonlyMap<string, string>,
 ): RunRewrite | undefined {
+  const install = developmentInstall(subject, files, code);
+  if (!install?.packages || install.packages.length === 0) return undefined;
+  const { script, used, unknown, rewrite } = install;
+  return script === undefined && used === undefined && unknown.length === 0 ? rewrite : undefined;
+}
+
+/** Undefined where packages are not installed once, or not with those for development. */
+export function developmentInstall(
+  subject: Subject,
+  files: readonly ContextFile[] | undefined,
+  code: ReadonlyMap<string, string>,
+): DevelopmentInstall | undefined {
   const step = onlyInstall(subject);
-  if (!step || !files) return undefined;
+  if (!step) return undefined;
   const { directory } = composerVerb(step)!;
   const read = (name: string): string | undefined => {
-    const file = files.findLast(({ path }) => path === `${directory ?? ''}/${name}`);
+    const file = files?.findLast(({ path }) => path === `${directory ?? ''}/${name}`);
     return file && valueOf(subject.context.readText(file.source));
   };
   const manifest = parseManifest(read('composer.json'));
-  if (!manifest) return undefined;
+  if (!manifest) return { step, packages: undefined, unknown: [], rewrite: undefined };
   const packages = devPackages(manifest, parseManifest(read('composer.lock')));
-  if (packages.length === 0) return undefined;
-  if (!installScripts(manifest).every((script) => HARMLESS.test(script))) return undefined;
+  const script = installScripts(manifest).find((one) => !HARMLESS.test(one));
   const texts = [...code.values()];
-  const unused = packages.every(
-    ({ marks }) =>
-      marks !== undefined && !marks.some((mark) => texts.some((text) => mark.test(text))),
+  const used = packages.find(({ marks = [] }) =>
+    marks.some((mark) => texts.some((text) => mark.test(text))),
   );
-  return unused ? rewritten(step) : undefined;
+  return {
+    step,
+    packages,
+    ...(script === undefined ? {} : { script }),
+    ...(used ? { used: used.name } : {}),
+    unknown: packages.filter(({ marks }) => marks === undefined).map(({ name }) => name),
+    rewrite: rewritten(step),
+  };
 }
 
 /** Commands behind an installation that run code of the application and its framework only. */

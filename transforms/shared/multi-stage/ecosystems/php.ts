@@ -74,12 +74,13 @@ const SETTINGS = [
   '/etc/apache2',
 ];
 
-const isForeign = (path: string): boolean =>
+/** Parts of a project that do not run with it. */
+export const isForeign = (path: string): boolean =>
   /(?:^|\/)(?:tests?|Tests?|spec|node_modules|vendor)\/|(?:^|\/)\.php-cs-fixer|(?:^|\/)(?:rector|phpstan|psalm|ecs)\.(?:php|neon|xml)/.test(
     path,
   );
 
-const isCode = (path: string): boolean =>
+export const isCode = (path: string): boolean =>
   /\.(?:php|phtml|inc|twig|module|install|tpl)$|(?:^|\/)(?:artisan|console)$/.test(path);
 
 const isSetting = (path: string): boolean =>

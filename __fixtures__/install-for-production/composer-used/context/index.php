@@ -1,0 +1,4 @@
+<?php
+require __DIR__ . '/vendor/autoload.php';
+(new Monolog\Logger('orders'))->info('up');
+echo Faker\Factory::create()->name();
