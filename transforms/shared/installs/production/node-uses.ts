@@ -3,7 +3,7 @@ import { isInside } from '../../multi-stage/aftermath.ts';
 import { lockOf } from '../../multi-stage/ecosystems/node-locks.ts';
 import type { NodeStart } from '../../multi-stage/ecosystems/node-start.ts';
 import type { Task, TaskReader } from '../../multi-stage/ecosystems/node-tasks.ts';
-import { packageOf } from '../../multi-stage/ecosystems/node-tools.ts';
+import { isRuntime, packageOf } from '../../multi-stage/ecosystems/node-tools.ts';
 import { productionOf, type Manifest } from '../../multi-stage/ecosystems/package-json.ts';
 import type { Subject } from '../../multi-stage/types.ts';
 import type { Visit } from '../../visit.ts';
@@ -122,7 +122,9 @@ export class Uses {
     if (isDevelopment && (local || !SYSTEM.has(program))) return program;
     if (!where.isStart && isBuild(task)) return program;
     if (SYSTEM.has(program) && !(runsScript(task) && !where.isStart)) return undefined;
-    if (this.origin(program) === 'production') return undefined;
+    // A task runner, for one, starts what its settings say.
+    const isKnown = !where.isStart || !local || isRuntime(program);
+    if (isKnown && this.origin(program) === 'production') return undefined;
     // A program of the system that starts the application itself is not asked for packages.
     if (local || runsScript(task) || /\.sh$|^(?:make|sh|bash|\$)/.test(program))
       this.doubt(textOf(task), where.text);
