@@ -1,5 +1,5 @@
 import { valueOf } from '../../../../src/kit.ts';
-import { changesNpm, nodeCall, nodeMajor, type Found } from '../found.ts';
+import { changesNpm, nodeCall, nodeVersion, type Found } from '../found.ts';
 import { respell, type Flag, type Modern, type Speller } from './types.ts';
 
 /**
@@ -46,7 +46,7 @@ const omitsElsewhere = ({ visit: { doc, context } }: Found): boolean =>
 /** npm 7 came with Node.js 15: https://nodejs.org/en/about/previous-releases, read 2026-11-26. */
 function isSeven({ visit: { run } }: Found): boolean | undefined {
   if (!changesNpm(run)) {
-    const major = nodeMajor(run);
+    const major = nodeVersion(run)?.major;
     return major === undefined ? undefined : major >= 15;
   }
   const texts = (run.stage?.lineage ?? [])

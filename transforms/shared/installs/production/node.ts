@@ -18,7 +18,7 @@ import { pathFrom } from '../../multi-stage/steps.ts';
 import type { Subject } from '../../multi-stage/types.ts';
 import { reword } from '../../rewording.ts';
 import type { Visit } from '../../visit.ts';
-import { callsOf, changesNpm, nodeCall, nodeMajor, type Found } from '../found.ts';
+import { callsOf, changesNpm, nodeCall, nodeVersion, type Found } from '../found.ts';
 import { namedIn, sourcesOfAll } from './node-code.ts';
 import { Uses } from './node-uses.ts';
 import type { Obstacle, Verdict } from './types.ts';
@@ -192,7 +192,7 @@ function wayOf(
   { visit, program, verb, step }: Found,
   manager: Everything['manager'],
 ): { readonly command: string; readonly texts: ReadonlyMap<Found['program'], string> } {
-  const major = nodeMajor(visit.run);
+  const major = nodeVersion(visit.run)?.major;
   const isOld = major !== undefined && major < 15 && !changesNpm(visit.run);
   const flag = {
     npm: isOld ? '--only=production' : '--omit=dev',
