@@ -1,6 +1,7 @@
 import { defineTransform, type Result } from '../src/kit.ts';
 import { composerVerdict } from './shared/installs/production/composer.ts';
 import { everythingIn, NodeInstalls } from './shared/installs/production/node.ts';
+import { bundleVerdict } from './shared/installs/production/ruby.ts';
 import type { Reason, Verdict } from './shared/installs/production/types.ts';
 import { isSubject, readSubject } from './shared/multi-stage/subject.ts';
 import { visitOf } from './shared/visit.ts';
@@ -48,6 +49,11 @@ export default defineTransform({
       date: '2026-11-26',
     },
     {
+      title: 'Bundler: BUNDLE_WITHOUT',
+      url: 'https://bundler.io/man/bundle-config.1.html',
+      date: '2026-11-26',
+    },
+    {
       title: 'npm: life cycle scripts',
       url: 'https://docs.npmjs.com/cli/v11/using-npm/scripts#life-cycle-scripts',
       date: '2026-11-26',
@@ -67,8 +73,9 @@ export default defineTransform({
       .filter((instruction) => instruction.keyword === 'RUN' && allows(instruction))
       .flatMap((outer) => visitOf({ doc, context, lineOf }, outer) ?? []);
     const installs = everythingIn(visits);
-    const composer = visits.some(({ run }) => /\bcomposer\b/.test(run.args.text));
-    if (installs.length === 0 && !composer) return;
+    const has = (pattern: RegExp): boolean => visits.some(({ run }) => pattern.test(run.args.text));
+    const [composer, bundler] = [has(/\bcomposer\b/), has(/\bbundler?\b/)];
+    if (installs.length === 0 && !composer && !bundler) return;
     const subject = readSubject(doc, context, { finalBase: 'auto', rebuild: false });
     if (!subject || !isSubject(subject)) return;
     const node = new NodeInstalls(subject, lineOf);
@@ -76,8 +83,11 @@ export default defineTransform({
       const verdict = node.verdict(install);
       if (verdict) yield resultOf(verdict);
     }
-    const verdict = composer ? composerVerdict(subject, visits) : undefined;
-    if (verdict) yield resultOf(verdict);
+    const others = [
+      composer ? composerVerdict(subject, visits) : undefined,
+      bundler ? bundleVerdict(subject, visits, lineOf) : undefined,
+    ];
+    for (const verdict of others) if (verdict) yield resultOf(verdict);
   },
 });
 

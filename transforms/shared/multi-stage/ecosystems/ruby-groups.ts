@@ -1,7 +1,8 @@
 import { valueOf } from '../../../../src/kit.ts';
 import type { ContextFile } from '../brought.ts';
-import type { Subject } from '../types.ts';
+import type { Step, Subject } from '../types.ts';
 import { bundleCall, finalValue, type Bundling } from './bundler.ts';
+import type { Gemfile } from './gemfile.ts';
 import type { Gems } from './ruby-gems.ts';
 import type { RubyStart } from './ruby-start.ts';
 
@@ -25,9 +26,18 @@ const ENVIRONMENTS = ['RAILS_ENV', 'RACK_ENV', 'APP_ENV', 'HANAMI_ENV'];
 export function droppedGroups(subject: Subject, known: Known): readonly string[] {
   const { gems, bundling, files, code } = known;
   const { gemfile } = gems;
-  if (!gemfile?.isPlain || !files || !isProduction(subject)) return [];
+  if (!gemfile?.isPlain || !files || environmentOf(subject) !== 'production') return [];
   if (bundling.installs.length !== 1 || hasChoice(subject, bundling)) return [];
-  if (usesGems(subject, bundling)) return [];
+  if (usedBehind(subject, bundling.installs[0]!) !== undefined) return [];
+  const { gems: only, groups } = forDevelopment(gemfile);
+  return loadedOf(only, code) !== undefined || loadsGroups(subject, code, files) ? [] : groups;
+}
+
+/** The groups of development and tests, and the gems that are in no other. */
+export function forDevelopment(gemfile: Gemfile): {
+  readonly gems: readonly string[];
+  readonly groups: readonly string[];
+} {
   const only = gemfile.gems.filter(
     ({ name, groups }) =>
       groups.length > 0 &&
@@ -37,15 +47,21 @@ export function droppedGroups(subject: Subject, known: Known): readonly string[]
   const groups = UNUSED.filter(
     (group) => !gemfile.optional.includes(group) && only.some((gem) => gem.groups.includes(group)),
   );
-  const isUsed = ({ name }: { name: string }): boolean =>
-    [...code].some(([path, text]) => isLoaded(name, path, text));
-  return only.some(isUsed) || loadsGroups(subject, code, files) ? [] : groups;
+  return { gems: only.map(({ name }) => name), groups };
 }
 
-const isProduction = (subject: Subject): boolean => {
+/** The environment that the file says it runs in: `production`, another one, or undefined. */
+export function environmentOf(subject: Subject): string | undefined {
   const values = ENVIRONMENTS.flatMap((name) => finalValue(subject, name) ?? []);
-  return values.length > 0 && values.every((value) => value === 'production');
-};
+  return values.find((value) => value !== 'production') ?? values[0];
+}
+
+/** The gem that a source requires. */
+export const loadedOf = (
+  names: readonly string[],
+  code: ReadonlyMap<string, string>,
+): string | undefined =>
+  names.find((name) => [...code].some(([path, text]) => isLoaded(name, path, text)));
 
 /** The file chooses groups by itself. */
 const hasChoice = (subject: Subject, { leftOut, installs }: Bundling): boolean =>
@@ -54,9 +70,9 @@ const hasChoice = (subject: Subject, { leftOut, installs }: Bundling): boolean =
   finalValue(subject, 'BUNDLE_ONLY') !== undefined ||
   installs.some((step) => !step.certain);
 
-/** Steps behind the installation run gems of which it is not known whose they are. */
-const usesGems = ({ steps }: Subject, { installs }: Bundling): boolean =>
-  steps.slice(steps.indexOf(installs[0]!)).some((step) => {
+/** The step behind the installation that tests or checks the application. */
+export const usedBehind = ({ steps }: Subject, install: Step): Step | undefined =>
+  steps.slice(steps.indexOf(install)).find((step) => {
     const call = bundleCall(step);
     const words = call?.verb === 'exec' ? call.args : [step.program, ...step.args];
     return (
@@ -76,7 +92,7 @@ function isLoaded(name: string, path: string, text: string): boolean {
 }
 
 /** Something asks Bundler for these groups by name. */
-const loadsGroups = (
+export const loadsGroups = (
   { context }: Subject,
   code: ReadonlyMap<string, string>,
   files: readonly ContextFile[],

@@ -28,12 +28,12 @@ export const ruby: Ecosystem = {
 };
 
 /** Parts of a project that do not run with it. */
-const isForeign = (path: string): boolean =>
+export const isForeign = (path: string): boolean =>
   /(?:^|\/)(?:spec|test|tests|features|node_modules)\/|(?:^|\/)(?:Rakefile|Guardfile|Capfile|bin\/(?:setup|update|dev|bundle|spring|yarn|webpack\S*))$|(?:^|\/)lib\/tasks\//.test(
     path,
   );
 
-const isCode = (path: string): boolean =>
+export const isCode = (path: string): boolean =>
   /\.(?:rb|gemspec|erb|ru|rake|haml|slim|builder|jbuilder)$|(?:^|\/)bin\/[^/.]+$/.test(path);
 
 const isSetting = (path: string): boolean =>

@@ -1,0 +1,8 @@
+FROM ruby:3.4-slim
+ENV RACK_ENV=development
+WORKDIR /app
+COPY Gemfile ./
+# The gems of the application.
+RUN bundle install --jobs 4
+COPY app.rb config.ru ./
+CMD ["bundle", "exec", "puma", "-p", "8080"]

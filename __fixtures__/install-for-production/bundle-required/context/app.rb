@@ -1,0 +1,6 @@
+require 'byebug'
+require 'sinatra/base'
+
+class App < Sinatra::Base
+  get('/') { 'hello' }
+end
