@@ -57,7 +57,7 @@ export function bundleVerdict(
   );
   const start = rubyStart(subject, files);
   const obstacle =
-    atStart(subject, start) ??
+    atStart(subject, start, gemfile) ??
     behind(subject, step, lineOf) ??
     inCode(gems, code, () => loadsGroups(subject, code, files));
   if (obstacle) return stays(obstacle);
@@ -110,7 +110,11 @@ function gemfileOf(subject: Subject, { directory }: Step): Gemfile | undefined {
   return text === undefined ? undefined : readGemfile(text);
 }
 
-function atStart(subject: Subject, start: ReturnType<typeof rubyStart>): Obstacle | undefined {
+function atStart(
+  subject: Subject,
+  start: ReturnType<typeof rubyStart>,
+  { gems }: Gemfile,
+): Obstacle | undefined {
   if (isForMountedSources(subject)) {
     return { reason: 'start', detail: `the application is mounted over ${mountedOver(subject)!}` };
   }
@@ -118,9 +122,27 @@ function atStart(subject: Subject, start: ReturnType<typeof rubyStart>): Obstacl
   if (environment !== undefined && environment !== 'production') {
     return { reason: 'start', detail: `it runs in the environment ${environment}` };
   }
+  if (
+    environment === undefined &&
+    gems.some(({ name }) => name === 'rails') &&
+    !isStartedForProduction(subject)
+  ) {
+    return {
+      reason: 'start',
+      detail: 'Rails runs for development, as no RAILS_ENV says otherwise',
+    };
+  }
   if (!('reason' in start) || start.reason !== 'development') return undefined;
   return { reason: 'start', ...(start.detail !== undefined && { detail: start.detail }) };
 }
+
+/** `rails server -e production`, or a script that sets the variable. */
+const isStartedForProduction = ({ start }: Subject): boolean =>
+  [
+    start.entrypoint?.args.text,
+    start.cmd?.args.text,
+    ...start.scripts.map(({ text }) => text),
+  ].some((text) => /\bproduction\b/.test(text ?? ''));
 
 function behind(subject: Subject, install: Step, lineOf: Visit['lineOf']): Obstacle | undefined {
   const step = usedBehind(subject, install);
