@@ -28,6 +28,8 @@ const GIVEN: FixArguments = {
   caching: undefined,
   config: undefined,
   noConfig: true,
+  staged: false,
+  changed: undefined,
 };
 
 interface Outcome {
