@@ -14,8 +14,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import { parse } from 'yaml';
+
+// Each runs several programs.
+jest.setTimeout(120_000);
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -236,6 +248,8 @@ async function run(
     const { status, text } = await bash(step.run!, cwd, {
       ...(Object.fromEntries(env) as Record<string, string>),
       PATH: `${root}/bin${path.delimiter}${process.env['PATH']}`,
+      // A step that outlives its test, and with it the npm above, installs nothing here.
+      npm_config_dry_run: 'true',
       RUNNER_TEMP: root,
       GITHUB_ACTION_PATH: ROOT,
       GITHUB_API_URL: api,

@@ -4,11 +4,14 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'yaml';
 import manifest from '../package.json' with { type: 'json' };
 import { isDockerfileName, OTHER_THINGS } from '../src/cli/names.ts';
 import { git, MAIN, MERGED, NAIVE, tree } from './cli/helpers.ts';
+
+// Each runs several programs.
+jest.setTimeout(120_000);
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');

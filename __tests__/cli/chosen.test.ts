@@ -1,8 +1,11 @@
 /** `--staged` and `--changed`, in repositories of git. */
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { dockopt, fix, git, json, MAIN, MERGED, NAIVE, tree } from './helpers.ts';
+
+// Each runs several programs.
+jest.setTimeout(120_000);
 
 const OTHER = 'FROM debian:12\nRUN mkdir -p /c\nRUN touch /c/d\n';
 

@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { Interactive } from '../../src/cli/interactive/run.ts';
 import { Interrupted, Terminal, type Talk } from '../../src/cli/interactive/terminal.ts';
 import { Log } from '../../src/cli/log.ts';
 import { readRequest, type FixArguments } from '../../src/cli/request.ts';
 import { dockopt, MAIN, MERGED, NAIVE, tree } from './helpers.ts';
+
+// Each runs several programs.
+jest.setTimeout(120_000);
 
 const GIVEN: FixArguments = {
   paths: [],
