@@ -19,11 +19,11 @@ describe('usage', () => {
     [['fxi'], 'dockopt: no command is called "fxi"; did you mean dockopt fix?'],
     [
       ['Dockerfile'],
-      'dockopt: no command is called "Dockerfile"; it takes fix, run, verify, list, init, new-transform, explain',
+      'dockopt: no command is called "Dockerfile"; it takes fix, run, verify, migrate, lsp, list, init, new-transform, explain',
     ],
     [
       ['--write', 'fix'],
-      'dockopt: "--write" needs a command before it: fix, run, verify, list, init, new-transform, explain',
+      'dockopt: "--write" needs a command before it: fix, run, verify, migrate, lsp, list, init, new-transform, explain',
     ],
     [['fix', '--wirte'], 'dockopt: no option is called "--wirte"; did you mean --write?'],
     [['fix', '-x'], 'dockopt: no option is called "-x"; see dockopt fix --help'],
