@@ -7,7 +7,7 @@ import { Interactive } from '../../src/cli/interactive/run.ts';
 import { Interrupted, Terminal, type Talk } from '../../src/cli/interactive/terminal.ts';
 import { Log } from '../../src/cli/log.ts';
 import { readRequest, type FixArguments } from '../../src/cli/request.ts';
-import { dockopt, MAIN, MERGED, NAIVE, tree } from './helpers.ts';
+import { add, dockopt, git, MAIN, MERGED, NAIVE, tree } from './helpers.ts';
 
 // Each runs several programs.
 jest.setTimeout(120_000);
@@ -299,8 +299,14 @@ const hasPty =
 if (!hasPty) console.warn('no python3 with the module pty: not tried in a pseudo terminal');
 
 (hasPty ? describe : describe.skip)('in a pseudo terminal', () => {
-  const drive = (root: string, answers: string, env: NodeJS.ProcessEnv = {}) => {
-    const command = [process.execPath, MAIN, 'fix', '--interactive', '--only', 'merge-runs'];
+  const drive = (
+    root: string,
+    answers: string,
+    env: NodeJS.ProcessEnv = {},
+    options: readonly string[] = [],
+  ) => {
+    const own = ['--interactive', '--only', 'merge-runs', ...options];
+    const command = [process.execPath, MAIN, 'fix', ...own];
     const { status, stdout } = spawnSync('python3', ['-c', DRIVER, answers, ...command], {
       cwd: root,
       timeout: 30_000,
@@ -324,6 +330,35 @@ if (!hasPty) console.warn('no python3 with the module pty: not tried in a pseudo
     const other = tree({ Dockerfile: NAIVE });
     expect(drive(other, 'e,q', { VISUAL: 'false' }).out).toContain('the editor false failed');
   }, 40_000);
+
+  test('--changed and --staged ask about their files alone; what is staged stays so', () => {
+    const root = tree({ 'a/Dockerfile': 'FROM debian:12\n', 'b/Dockerfile': NAIVE });
+    git(root, 'init', '-q');
+    git(root, 'add', '-A');
+    git(root, '-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '-q', '-m', 'x');
+    expect(drive(root, '', {}, ['--changed']).out).toContain('no Dockerfile differs from HEAD');
+    add(root, { 'a/Dockerfile': NAIVE });
+    expect(drive(root, 'q', {}, ['--changed']).out).toContain('a/Dockerfile:2: merge-runs');
+
+    git(root, 'add', 'a/Dockerfile');
+    const { status, out } = drive(root, 'y', {}, ['--staged']);
+    expect({ status, asked: out.match(/Dockerfile:2: /g)!.length }).toEqual({
+      status: 0,
+      asked: 1,
+    });
+    expect(git(root, 'show', ':a/Dockerfile').out).toBe(MERGED);
+    expect(read(root, 'b/Dockerfile')).toBe(NAIVE);
+
+    // A part of it is not staged.
+    git(root, 'reset', '-q');
+    add(root, { 'a/Dockerfile': NAIVE });
+    git(root, 'add', 'a/Dockerfile');
+    add(root, { 'a/Dockerfile': `${NAIVE}RUN true\n` });
+    const partly = drive(root, 'y', {}, ['--staged']);
+    expect(partly.status).toBe(2);
+    expect(partly.out).toContain('a/Dockerfile: a part of it is not staged');
+    expect(read(root, 'a/Dockerfile')).toBe(`${NAIVE}RUN true\n`);
+  }, 80_000);
 
   test.each([
     ['^C', 130],

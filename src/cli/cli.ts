@@ -1,5 +1,6 @@
 import { ownSettings, parse, type Command, type Parsed } from './args.ts';
 import { FileError, UsageError } from './errors.ts';
+import type { Verifier } from './file-fixer.ts';
 import { Log } from './log.ts';
 import { Output } from './output.ts';
 import type { MigrationArguments } from './migrate-request.ts';
@@ -77,10 +78,19 @@ async function fix(parsed: Given, out: Output, log: Log): Promise<number> {
   const { run } = await import('./run.ts');
   if (last(parsed.given['verify']) !== true) return run(request, out, log);
   if (request.paths.includes('-')) throw new UsageError('--verify takes files, not "-"');
+  return withVerifier(parsed.given, log, (verifier) => run(request, out, log, verifier));
+}
+
+/** Does the work with a builder that says what holds. */
+async function withVerifier(
+  given: Parsed,
+  log: Log,
+  work: (verifier: Verifier) => Promise<number>,
+): Promise<number> {
   const { readBuilding } = await import('./verify-request.ts');
   const { withBench, verifier } = await import('./verify.ts');
-  const given = readBuilding(buildingArguments(parsed.given));
-  return withBench(given, log, (bench) => run(request, out, log, verifier(bench, log)));
+  const building = readBuilding(buildingArguments(given));
+  return withBench(building, log, (bench) => work(verifier(bench, log)));
 }
 
 async function migrate(parsed: Given, out: Output, log: Log): Promise<number> {
@@ -92,10 +102,7 @@ async function migrate(parsed: Given, out: Output, log: Log): Promise<number> {
   if (request.marks.length > 0) return (await import('../migrate/mark.ts')).mark(request, out);
   const { migrate: run } = await import('../migrate/migration.ts');
   if (!request.verify) return run(request, out, log);
-  const { readBuilding } = await import('./verify-request.ts');
-  const { withBench, verifier } = await import('./verify.ts');
-  const building = readBuilding(buildingArguments(given));
-  return withBench(building, log, (bench) => run(request, out, log, verifier(bench, log)));
+  return withVerifier(given, log, (verifier) => run(request, out, log, verifier));
 }
 
 /** What a command prints that changes no Dockerfile. */
@@ -138,12 +145,11 @@ async function explain(given: Parsed): Promise<string> {
 type Given = Exclude<Command, { readonly name: 'none' }>;
 
 function fixArguments({ given, reports, own }: Given): FixArguments {
-  const isSet = (name: string): boolean => last(given[name]) === true;
-  const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
+  const { isSet, strings, text } = valuesOf(given);
   return {
     paths: given._.map(String),
     staged: isSet('staged'),
-    changed: text(given['changed']),
+    changed: text('changed'),
     safe: isSet('safe'),
     unsafe: isSet('unsafe'),
     only: strings('only'),
@@ -155,65 +161,70 @@ function fixArguments({ given, reports, own }: Given): FixArguments {
     write: isSet('write'),
     verbose: isSet('verbose'),
     reports,
-    level: text(given['level']),
-    config: text(given['config']),
+    level: text('level'),
+    config: text('config'),
     noConfig: isSet('no-config'),
-    context: text(given['context']),
-    finalBase: text(given['final-base']),
-    caching: text(given['caching']),
+    context: text('context'),
+    finalBase: text('final-base'),
+    caching: text('caching'),
   };
 }
 
 function buildingArguments(given: Parsed): BuildingArguments {
-  const isSet = (name: string): boolean => last(given[name]) === true;
-  const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
+  const { isSet, strings, text } = valuesOf(given);
   return {
-    builder: text(given['builder']),
+    builder: text('builder'),
     buildArgs: strings('build-arg'),
-    target: text(given['target']),
+    target: text('target'),
     secrets: strings('secret'),
-    platform: text(given['platform']),
-    buildNetwork: text(given['build-network']),
-    definition: text(given['definition']),
+    platform: text('platform'),
+    buildNetwork: text('build-network'),
+    definition: text('definition'),
     noCache: isSet('no-cache'),
     noFrontend: isSet('builtin-frontend'),
     run: strings('run'),
     http: strings('http'),
     health: isSet('health'),
     env: strings('env'),
-    network: text(given['network']),
-    buildTimeout: text(given['build-timeout']),
-    runTimeout: text(given['run-timeout']),
+    network: text('network'),
+    buildTimeout: text('build-timeout'),
+    runTimeout: text('run-timeout'),
     keep: isSet('keep'),
-    budget: text(given['budget']),
+    budget: text('budget'),
     layers: isSet('layers'),
-    rebuild: text(given['rebuild']),
+    rebuild: text('rebuild'),
     skipRebuild: isSet('skip-rebuild'),
   };
 }
 
 function migration(given: Parsed): MigrationArguments {
-  const isSet = (name: string): boolean => last(given[name]) === true;
-  const strings = (name: string): string[] => (given[name] as string[] | undefined) ?? [];
+  const { isSet, strings, text } = valuesOf(given);
   return {
-    by: text(given['by']),
-    depth: text(given['depth']),
-    maxFiles: text(given['max-files']),
-    out: text(given['out']),
+    by: text('by'),
+    depth: text('depth'),
+    maxFiles: text('max-files'),
+    out: text('out'),
     branches: isSet('branches'),
-    branchPrefix: text(given['branch-prefix']),
+    branchPrefix: text('branch-prefix'),
     allowDirty: isSet('allow-dirty'),
-    titlePrefix: text(given['title-prefix']),
-    limit: text(given['limit']),
-    shard: text(given['shard']),
+    titlePrefix: text('title-prefix'),
+    limit: text('limit'),
+    shard: text('shard'),
     merge: isSet('merge'),
     reject: strings('reject'),
     postpone: strings('postpone'),
     reopen: strings('reopen'),
-    jobs: text(given['jobs']),
+    jobs: text('jobs'),
     verify: isSet('verify'),
   };
 }
+
+/** The values of options by their names. */
+const valuesOf = (given: Parsed) => ({
+  isSet: (name: string): boolean => last(given[name]) === true,
+  strings: (name: string): string[] => (given[name] as string[] | undefined) ?? [],
+  text: (name: string): string | undefined => text(given[name]),
+});
 
 /** Of an option that is given twice the last counts. */
 const last = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);

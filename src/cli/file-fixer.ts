@@ -6,10 +6,13 @@ import type { Target } from './discover.ts';
 import { FileError } from './errors.ts';
 import { readSource, sourceOf, type Source } from './file.ts';
 import { fixFile } from './fix-file.ts';
-import type { Reader } from './ignore-files.ts';
-import { failed, ignored, reportOf } from './outcome.ts';
-import type { Pins } from './registry/pins.ts';
+import type { IgnoreReport, Reader } from './ignore-files.ts';
+import { failed, ignored, leftOut, reportOf } from './outcome.ts';
+import { PinnedFix } from './pinned-fix.ts';
 import type { FileReport, Read } from './report.ts';
+import type { Log } from './log.ts';
+import type { Request } from './request.ts';
+import { visible } from './terminal.ts';
 
 /** Builds and tests what would be written, and keeps what holds. */
 export interface Verifier {
@@ -29,6 +32,18 @@ export interface Done {
   readonly source?: Source;
 }
 
+/** What becomes of an ignore file that builds have a say in. */
+export async function builtIgnoreFile(
+  { report, source, readers }: IgnoreReport,
+  verifier: Verifier | undefined,
+): Promise<FileReport> {
+  if (!verifier || report.status !== 'changed') return report;
+  const problem = verifier.stopped
+    ? 'interrupted'
+    : await verifier.failsWith(report.output ?? '', readers);
+  return problem === undefined ? report : leftOut(report, problem, source?.text ?? null);
+}
+
 /** Whom to tell what belongs to no file's report. */
 export interface Listener {
   warn(message: string): void;
@@ -36,17 +51,26 @@ export interface Listener {
   fault(error: Error): void;
 }
 
+/** Tells on standard error; where a fault comes from only with `--verbose`. */
+export const listenerOf = ({ verbose }: Pick<Request, 'verbose'>, log: Log): Listener => ({
+  warn: (message) => log.line(`dockopt: warning: ${visible(message)}`),
+  fault: ({ stack = '' }) => {
+    if (verbose) log.line(visible(stack));
+  },
+});
+
 /** One file fails, and the others are still done. */
 export class FileFixer {
   private readonly settings: SettingsOf;
   private readonly verifier: Verifier | undefined;
   private readonly listener: Listener;
-  private pins: Pins | undefined;
+  private readonly fix: PinnedFix;
 
   constructor(settings: SettingsOf, verifier: Verifier | undefined, listener: Listener) {
     this.settings = settings;
     this.verifier = verifier;
     this.listener = listener;
+    this.fix = new PinnedFix((message) => listener.warn(message));
   }
 
   /** Reads the file and its configuration; never throws for what they hold. */
@@ -76,13 +100,8 @@ export class FileFixer {
     settings: Settings,
   ): Promise<Done> {
     const file = real === undefined ? undefined : shown;
-    const attempt = (options: Settings['options']): FixResult =>
-      fixFile(text, file, { ...settings, options });
     try {
-      const pins = await this.digests(settings);
-      const result = pins ? await pins.fix(settings.options, attempt) : attempt(settings.options);
-      const options = pins?.in(settings.options) ?? settings.options;
-      const pinned = { ...settings, options };
+      const { result, settings: pinned } = await this.fix.fix(text, file, settings);
       const again = (other: string): FixResult => fixFile(other, file, pinned);
       const report = await this.verified(reportOf(shown, text, result), text, pinned);
       return { report, read: { text, real, again }, settings: pinned };
@@ -112,13 +131,5 @@ export class FileFixer {
       if (error instanceof FileError) return failed(shown, error);
       throw error;
     }
-  }
-
-  /** Where images are to be pinned: the network is asked for nothing else. */
-  private async digests({ transforms }: Settings): Promise<Pins | undefined> {
-    if (!transforms.some(({ id }) => id === 'pin-digests')) return undefined;
-    const { Pins: Digests } = await import('./registry/pins.ts');
-    this.pins ??= new Digests((message) => this.listener.warn(message));
-    return this.pins;
   }
 }

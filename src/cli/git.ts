@@ -63,19 +63,34 @@ export function split(bytes: Buffer): Buffer[] {
 }
 
 function ask(cwd: string, args: readonly string[], why: string, input?: Buffer): Answer {
+  try {
+    return askGit(cwd, args, { ...(input && { input }) });
+  } catch (error) {
+    const missing = codeOf(error) === 'ENOENT';
+    const { message } = error as Error;
+    throw new UsageError(missing ? `${why} needs git in the PATH` : `${why}: git: ${message}`);
+  }
+}
+
+/** Runs git without a shell. Throws the error of the system where it cannot be run. */
+export function askGit(
+  cwd: string,
+  args: readonly string[],
+  { input, env = process.env }: { input?: Buffer | string; env?: NodeJS.ProcessEnv } = {},
+): Answer {
   const { status, stdout, stderr, error } = spawnSync('git', args, {
     cwd,
     maxBuffer: Infinity,
     // What is only looked at takes no lock from a git that runs beside us; messages are in English.
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: { ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
     ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
   });
-  if (!error) return { status, stdout, stderr: stderr.toString() };
-  const missing = codeOf(error) === 'ENOENT';
-  throw new UsageError(missing ? `${why} needs git in the PATH` : `${why}: git: ${error.message}`);
+  if (error) throw error;
+  return { status, stdout, stderr: stderr.toString() };
 }
 
-function firstLine(stderr: string): string {
+/** What git complains of. */
+export function firstLine(stderr: string): string {
   const line = stderr.trim().split('\n')[0] ?? '';
   return visible(line.replace(/^(?:fatal|error): /, '') || 'it failed without a word');
 }

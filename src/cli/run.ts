@@ -2,7 +2,7 @@ import { encode } from './bytes.ts';
 import { SettingsOf } from './config/settings.ts';
 import { discover, type Target } from './discover.ts';
 import { readStdin, textOf, type Source } from './file.ts';
-import { FileFixer, type Done, type Verifier } from './file-fixer.ts';
+import { builtIgnoreFile, FileFixer, listenerOf, type Done, type Verifier } from './file-fixer.ts';
 import type { IgnoreFiles, IgnoreReport } from './ignore-files.ts';
 import type { Log } from './log.ts';
 import { failed, leftOut, notWritten } from './outcome.ts';
@@ -36,12 +36,7 @@ class Batch {
     this.out = out;
     this.log = log;
     this.settings = new SettingsOf(request, request.configs);
-    this.fixer = new FileFixer(this.settings, verifier, {
-      warn: (message) => log.line(`dockopt: warning: ${visible(message)}`),
-      fault: ({ stack = '' }) => {
-        if (request.verbose) log.line(visible(stack));
-      },
-    });
+    this.fixer = new FileFixer(this.settings, verifier, listenerOf(request, log));
   }
 
   async files(): Promise<number> {
@@ -83,20 +78,13 @@ class Batch {
     await this.report(written, { text: source?.text ?? '', real, isNew }, reports);
   }
 
-  private async verifiedIgnoreFile({
-    report,
-    source,
-    real,
-    readers,
-  }: IgnoreReport): Promise<FileReport> {
-    if (report.status !== 'changed') return report;
-    const whyNot = this.request.write && this.request.chosen?.whyNot(real, source === undefined);
-    if (whyNot) return leftOut(report, whyNot, source?.text ?? null);
-    if (!this.verifier) return report;
-    const problem = this.verifier.stopped
-      ? 'interrupted'
-      : await this.verifier.failsWith(report.output ?? '', readers);
-    return problem === undefined ? report : leftOut(report, problem, source?.text ?? null);
+  private verifiedIgnoreFile(ignore: IgnoreReport): Promise<FileReport> {
+    const { report, source, real } = ignore;
+    const { write, chosen } = this.request;
+    const isWritten = write && report.status === 'changed';
+    const whyNot = isWritten ? chosen?.whyNot(real, source === undefined) : undefined;
+    if (whyNot === undefined) return builtIgnoreFile(ignore, this.verifier);
+    return Promise.resolve(leftOut(report, whyNot, source?.text ?? null));
   }
 
   async standardInput(): Promise<number> {
@@ -133,14 +121,11 @@ class Batch {
 
   /** `source`: the file as it was read, or the path of a new one. */
   private async written(report: FileReport, source: Source | string): Promise<FileReport> {
-    const { createFile, replaceFile, uninterrupted } = await import('./write.ts');
-    const bytes = encode(report.output ?? '');
+    const { writeFile } = await import('./write.ts');
     const real = typeof source === 'string' ? source : source.path;
     try {
       this.request.chosen?.assertWritable(real);
-      await uninterrupted(() =>
-        typeof source === 'string' ? createFile(source, bytes) : replaceFile(source, bytes),
-      );
+      await writeFile(source, encode(report.output ?? ''));
       this.request.chosen?.wrote(real);
       return report;
     } catch (error) {

@@ -18,7 +18,7 @@ import { fixFile } from './fix-file.ts';
 import type { Verifier } from './file-fixer.ts';
 import type { Log } from './log.ts';
 import type { Output } from './output.ts';
-import type { Pins } from './registry/pins.ts';
+import { PinnedFix } from './pinned-fix.ts';
 import type { VerifyRequest } from './verify-request.ts';
 import { markdown, toJson, table } from './verify-report.ts';
 import { visible } from './terminal.ts';
@@ -43,6 +43,7 @@ export function verify(request: VerifyRequest, out: Output, log: Log): Promise<n
       request,
       bench,
       log,
+      fix: new PinnedFix((message) => log.line(`dockopt: warning: ${visible(message)}`)),
     };
     const { paths, chosen } = request.fix;
     for await (const target of chosen?.targets(paths) ?? discover(paths)) {
@@ -71,8 +72,7 @@ interface Work {
   readonly request: VerifyRequest;
   readonly bench: Bench;
   readonly log: Log;
-  /** Made when the first image is to be pinned. */
-  pins?: Pins;
+  readonly fix: PinnedFix;
 }
 
 async function verifyTarget(target: Target, work: Work): Promise<Verified | undefined> {
@@ -95,7 +95,7 @@ async function verifyFile(
   work: Work,
 ): Promise<Verified> {
   const { request, bench, log } = work;
-  const result = await fixed(file, text, settings, work);
+  const { result } = await work.fix.fix(text, file, settings);
   const { status, output, findings, reason = '', line } = result;
   if (status === 'failed') throw new FileError(reason, line);
   const { trials } = bench;
@@ -122,16 +122,6 @@ async function verifyFile(
     ...(rebuilt && { rebuilt }),
   };
   return { path: file, findings, verification };
-}
-
-/** Where images are to be pinned, with the digests that registries have. */
-async function fixed(file: string, text: string, settings: Settings, work: Work) {
-  const attempt = (options: Settings['options']): FixResult =>
-    fixFile(text, file, { ...settings, options });
-  if (!settings.transforms.some(({ id }) => id === 'pin-digests')) return attempt(settings.options);
-  const { Pins: Digests } = await import('./registry/pins.ts');
-  work.pins ??= new Digests((message) => work.log.line(`dockopt: warning: ${visible(message)}`));
-  return work.pins.fix(settings.options, attempt);
 }
 
 function budgetProblems(before: number, after: number, { budget }: VerifyRequest): string[] {

@@ -19,6 +19,13 @@ import path from 'node:path';
 import { codeOf, FileError } from './errors.ts';
 import { MAX_BYTES, readRegularFile, type Source } from './file.ts';
 
+/** Writes a file as it was read, or a new one of this path; signals wait until it is done. */
+export function writeFile(source: Source | string, bytes: Buffer): Promise<void> {
+  return uninterrupted(() =>
+    typeof source === 'string' ? createFile(source, bytes) : replaceFile(source, bytes),
+  );
+}
+
 /**
  * Puts other bytes in the place of a file, all or none of them. Its mode and owner stay, and a
  * symbolic link to it stays a link. Refuses when the file is no longer as it was read.

@@ -49,7 +49,7 @@ export const RECORDS = 'files.jsonl';
 export const PAGE = 'changes.html';
 
 /** Files whose records are held for the body: more have no room in it. */
-const MAX_RECORDS = 500;
+export const MAX_RECORDS = 500;
 
 export interface FinishOptions {
   readonly by: Grouping;

@@ -4,15 +4,16 @@
  * monorepo once for every unit: https://git-scm.com/docs/git-read-tree and git-commit-tree, read
  * 2026-11-26.
  */
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { FileError } from '../cli/errors.ts';
+import { codeOf, FileError } from '../cli/errors.ts';
+import { askGit, firstLine, type Answer } from '../cli/git.ts';
 
-/** What git itself sets where it runs hooks: https://git-scm.com/docs/git-rev-parse, --local-env-vars. */
-const LOCAL = /^GIT_(?!CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)$|SSH|AUTHOR_|COMMITTER_|ASKPASS|TERMINAL)/;
-
-const MAX_OUTPUT = 1024 * 1024 * 1024;
+/**
+ * What git sets where it runs hooks, and not what users set:
+ * https://git-scm.com/docs/git-rev-parse, --local-env-vars, read 2026-11-26.
+ */
+const LOCAL = /^GIT_(?!CONFIG|SSH|AUTHOR_|COMMITTER_|ASKPASS|TERMINAL)/;
 
 export class Git {
   /** The top of the repository. */
@@ -27,20 +28,24 @@ export class Git {
     args: readonly string[],
     { input, index }: { input?: Buffer | string; index?: string } = {},
   ): string {
-    const env = Object.fromEntries(
+    const { status, stdout, stderr } = this.ask(args, { input, index });
+    if (status === 0) return stdout.toString();
+    throw new FileError(`git ${args[0]}: ${firstLine(stderr)}`);
+  }
+
+  private ask(
+    args: readonly string[],
+    { input, index }: { input?: Buffer | string | undefined; index?: string | undefined },
+  ): Answer {
+    const env: NodeJS.ProcessEnv = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !LOCAL.test(name)),
     );
+    if (index !== undefined) env['GIT_INDEX_FILE'] = index;
     try {
-      return execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
-        cwd: this.top,
-        env: { ...env, LC_ALL: 'C', ...(index !== undefined && { GIT_INDEX_FILE: index }) },
-        encoding: 'utf8',
-        maxBuffer: MAX_OUTPUT,
-        ...(input !== undefined && { input }),
-        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      });
+      return askGit(this.top, args, { env, ...(input !== undefined && { input }) });
     } catch (error) {
-      throw new FileError(`git ${args[0]}: ${complaintOf(error)}`);
+      if (codeOf(error) !== 'ENOENT') throw error;
+      throw new FileError('git is not in the PATH; install it, or leave out --branches');
     }
   }
 
@@ -134,11 +139,4 @@ export function gitAt(top: string): Git | undefined {
   } catch {
     return undefined;
   }
-}
-
-function complaintOf(error: unknown): string {
-  const { code, stderr } = error as { code?: string; stderr?: string };
-  if (code === 'ENOENT') return 'it is not installed; install git, or leave out --branches';
-  const first = (stderr ?? '').split('\n').find((line) => line.trim() !== '') ?? String(error);
-  return first.replace(/^(?:error|fatal): /, '');
 }

@@ -10,9 +10,17 @@ import { visible } from '../cli/terminal.ts';
 import { transforms } from '../index.ts';
 import { Branches } from './branch.ts';
 import type { ChangeRecord } from './change.ts';
-import { PAGE, PATCH, putInPlace, RECORDS, writeTexts, type UnitFile } from './finish.ts';
+import {
+  MAX_RECORDS,
+  PAGE,
+  PATCH,
+  putInPlace,
+  RECORDS,
+  writeTexts,
+  type UnitFile,
+} from './finish.ts';
 import { Journal, type UnitState } from './journal.ts';
-import { prepare, WORK } from './migration.ts';
+import { prepare } from './migration.ts';
 import { hash } from './spool.ts';
 import {
   MAX_TROUBLES,
@@ -23,9 +31,7 @@ import {
   type UnitOutcome,
 } from './summary.ts';
 import { commitMessage, UnitTally } from './unit-text.ts';
-import { readUnit, recordsIn, UNITS } from './units.ts';
-
-const MAX_RECORDS = 500;
+import { placesIn, readUnit, recordsIn, UNITS, WORK } from './units.ts';
 
 /** `+10` comes behind `+2`. */
 const inOrder = new Intl.Collator('en', { numeric: true });
@@ -150,7 +156,7 @@ class Merger {
           id: state.id,
           repository: path.resolve(unit.repository),
           parent: previous?.commit,
-          places: Array.from(recordsIn(stage), ({ place }) => place),
+          places: placesIn(stage),
           message: commitMessage(unit.title, {
             ...unit,
             known: transforms,

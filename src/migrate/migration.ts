@@ -2,11 +2,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SettingsOf } from '../cli/config/settings.ts';
-import { FileFixer, type Verifier } from '../cli/file-fixer.ts';
-import type { IgnoreReport } from '../cli/ignore-files.ts';
+import { builtIgnoreFile, FileFixer, listenerOf, type Verifier } from '../cli/file-fixer.ts';
 import type { Log } from '../cli/log.ts';
 import type { MigrateRequest } from '../cli/migrate-request.ts';
-import { leftOut } from '../cli/outcome.ts';
 import type { Output } from '../cli/output.ts';
 import type { FileReport } from '../cli/report.ts';
 import { Summary } from '../cli/summary.ts';
@@ -22,9 +20,7 @@ import { lock } from './lock.ts';
 import { Planner } from './plan.ts';
 import { Spool } from './spool.ts';
 import { MAX_TROUBLES, sentenceOf, writeSummaries, type Trouble } from './summary.ts';
-import { UnitMaker } from './units.ts';
-
-export const WORK = 'work';
+import { UnitMaker, WORK } from './units.ts';
 
 /** Gives the exit status. */
 export async function migrate(
@@ -139,19 +135,17 @@ class Migration {
       this.spool,
       {
         file: (report) => this.take(report),
-        ignoreFile: (ignore) => this.builtIgnoreFile(ignore),
+        ignoreFile: (ignore) => builtIgnoreFile(ignore, builds),
       },
     );
-    const note = (message: string): void => this.log.line(`dockopt: warning: ${visible(message)}`);
-    const fixer = new FileFixer(this.settings, builds, {
-      warn: note,
-      fault: ({ stack = '' }) => {
-        if (request.fix.verbose) this.log.line(visible(stack));
-      },
-    });
+    const listener = listenerOf(request.fix, this.log);
+    const fixer = new FileFixer(this.settings, builds, listener);
     // Builds are made one at a time, here.
     const threads = builds ? 1 : request.jobs;
-    await planner.run(analyser(fixer, request, threads, note), () => this.stopped);
+    await planner.run(
+      analyser(fixer, request, threads, (message) => listener.warn(message)),
+      () => this.stopped,
+    );
   }
 
   private take(report: FileReport): void {
@@ -161,11 +155,5 @@ class Migration {
     if (report.status !== 'failed' || this.troubles.length >= MAX_TROUBLES) return;
     const { path: file, line, reason = 'failed' } = report;
     this.troubles.push({ path: file, reason, ...(line === undefined ? {} : { line }) });
-  }
-
-  private async builtIgnoreFile({ report, source, readers }: IgnoreReport): Promise<FileReport> {
-    if (!this.builds || report.status !== 'changed') return report;
-    const problem = await this.builds.failsWith(report.output ?? '', readers);
-    return problem === undefined ? report : leftOut(report, problem, source?.text ?? null);
   }
 }

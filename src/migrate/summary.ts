@@ -1,5 +1,6 @@
 /** What became of a whole migration, as Markdown, as JSON and as a page. */
 import path from 'node:path';
+import { escaped as inHtml, headOf } from '../cli/reports/html-text.ts';
 import { code, plain } from '../cli/reports/markdown-text.ts';
 import { megabytes } from '../cli/reports/said.ts';
 import type { Totals } from '../cli/report.ts';
@@ -92,8 +93,6 @@ table { border-collapse: collapse; } td, th { padding: .2rem .8rem .2rem 0; text
   border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 `;
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /** A page that leads to the pages of the units. */
 function pageOf(summary: MigrationSummary): string {
   const rows = summary.units.map(({ state, unit }) => {
@@ -103,25 +102,22 @@ function pageOf(summary: MigrationSummary): string {
       : '';
     const saved = unit?.totals.saved ?? 0;
     const cells = [
-      escaped(unit?.name ?? state.id),
-      `${state.status}${state.reason === undefined ? '' : `: ${escaped(state.reason)}`}`,
+      shown(unit?.name ?? state.id),
+      `${state.status}${state.reason === undefined ? '' : `: ${shown(state.reason)}`}`,
       String(unit?.totals.files ?? ''),
       String(unit?.totals.changes ?? ''),
       saved > 0 ? megabytes(saved) : '',
-      escaped(state.branch ?? ''),
+      shown(state.branch ?? ''),
       links,
     ];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
   });
   const troubles = summary.troubles.map(
     ({ path: file, line, reason }) =>
-      `<li><code>${escaped(line === undefined ? file : `${file}:${line}`)}</code>: ${escaped(reason)}</li>\n`,
+      `<li><code>${shown(line === undefined ? file : `${file}:${line}`)}</code>: ${shown(reason)}</li>\n`,
   );
   return (
-    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n` +
-    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
-    `<meta name="viewport" content="width=device-width">\n<title>dockopt migrate</title>\n` +
-    `<style>${STYLE}</style>\n</head>\n<body>\n<h1>dockopt migrate</h1>\n<p>${escaped(sentenceOf(summary))}.</p>\n` +
+    `${headOf('dockopt migrate', STYLE)}<h1>dockopt migrate</h1>\n<p>${shown(sentenceOf(summary))}.</p>\n` +
     `<table><tr><th>unit</th><th>status</th><th>files</th><th>changes</th><th>saves</th><th>branch</th><th></th></tr>\n` +
     `${rows.join('')}</table>\n` +
     (troubles.length > 0
@@ -131,13 +127,4 @@ function pageOf(summary: MigrationSummary): string {
   );
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+const shown = (text: string): string => inHtml(visible(text));

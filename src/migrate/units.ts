@@ -16,6 +16,8 @@ import { commitMessage } from './unit-text.ts';
 import type { ChangeRecord } from './change.ts';
 
 export const UNITS = 'units';
+/** Emptied at the start and at the end of a run. */
+export const WORK = 'work';
 
 export class UnitMaker {
   private readonly request: MigrateRequest;
@@ -30,7 +32,7 @@ export class UnitMaker {
     this.journal = journal;
     this.spool = spool;
     const { branches, branchPrefix, allowDirty, out } = request;
-    if (branches) this.branches = new Branches(branchPrefix, allowDirty, path.resolve(out, 'work'));
+    if (branches) this.branches = new Branches(branchPrefix, allowDirty, path.resolve(out, WORK));
   }
 
   /** Throws a `FileError` where a repository cannot get branches. */
@@ -74,7 +76,7 @@ export class UnitMaker {
   ): Promise<UnitOutcome> {
     const { by, titlePrefix, out, verify } = this.request;
     const parent = previous && this.parentOf(previous);
-    const stage = path.join(out, 'work', 'unit');
+    const stage = path.join(out, WORK, 'unit');
     const stacked = by === 'transform';
     const options = { by, titlePrefix, verified: verify, known, stacked };
     const file = await finishUnit(
@@ -206,7 +208,7 @@ export function* recordsIn(directory: string): Generator<ChangeRecord> {
   }
 }
 
-const placesIn = (directory: string): string[] =>
+export const placesIn = (directory: string): string[] =>
   Array.from(recordsIn(directory), ({ place }) => place);
 
 const isSystemError = (error: unknown): boolean =>

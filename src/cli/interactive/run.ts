@@ -1,18 +1,16 @@
 /** `fix --interactive`: asks about every finding, and writes at the end. */
-import type { FixResult } from '../../engine/fix.ts';
-import { OptionError } from '../../engine/options.ts';
 import { encode } from '../bytes.ts';
-import { SettingsOf, type Settings } from '../config/settings.ts';
+import { SettingsOf } from '../config/settings.ts';
 import { discover, type Target } from '../discover.ts';
 import { explainError, FileError, UsageError } from '../errors.ts';
-import { readSource, type Source } from '../file.ts';
+import type { Source } from '../file.ts';
+import { FileFixer, listenerOf } from '../file-fixer.ts';
 import { fixFile } from '../fix-file.ts';
 import { IgnoreFiles } from '../ignore-files.ts';
 import type { Log } from '../log.ts';
-import { reportOf } from '../outcome.ts';
 import type { Request } from '../request.ts';
 import { count, visible } from '../terminal.ts';
-import { createFile, replaceFile, uninterrupted } from '../write.ts';
+import { writeFile } from '../write.ts';
 import { edited } from './editor.ts';
 import { FileSession, type Rewrite } from './file-session.ts';
 import { askIgnoreFile } from './ignore-file.ts';
@@ -54,6 +52,7 @@ export class Interactive {
   private readonly talk: Talk;
   private readonly log: Log;
   private readonly settings: SettingsOf;
+  private readonly fixer: FileFixer;
   private readonly ignoreFiles: IgnoreFiles;
   private readonly everywhere = new Set<string>();
   private readonly pending: Pending[] = [];
@@ -66,6 +65,7 @@ export class Interactive {
     this.talk = talk;
     this.log = log;
     this.settings = new SettingsOf(request, request.configs);
+    this.fixer = new FileFixer(this.settings, undefined, listenerOf(request, log));
     this.ignoreFiles = new IgnoreFiles(false, this.settings);
   }
 
@@ -73,6 +73,11 @@ export class Interactive {
   async run(): Promise<number> {
     try {
       const finished = (await this.dockerfiles()) && (await this.contexts());
+      const { chosen } = this.request;
+      if (this.files === 0 && chosen) {
+        this.talk.say(chosen.nothing);
+        return 0;
+      }
       if (this.files === 0) {
         const where = this.request.paths.map(visible).join(', ');
         throw new UsageError(`no Dockerfile in ${where}; name the file if it is called otherwise`);
@@ -90,13 +95,13 @@ export class Interactive {
 
   /** False: the user wants to stop. */
   private async dockerfiles(): Promise<boolean> {
-    for await (const target of discover(this.request.paths)) {
+    const { chosen, paths } = this.request;
+    for await (const target of chosen?.targets(paths) ?? discover(paths)) {
       this.files++;
       try {
         if (!(await this.dockerfile(target))) return false;
       } catch (error) {
-        const isUsers = error instanceof FileError || 'code' in (error as object);
-        if (!isUsers && !(error instanceof OptionError)) throw error;
+        if (!(error instanceof FileError)) throw error;
         this.fail(target.path, error);
       }
     }
@@ -110,43 +115,24 @@ export class Interactive {
   }
 
   private async dockerfile(target: Target): Promise<boolean> {
-    const { path: shown } = target;
-    if (target.kind !== 'file') {
-      if (target.kind === 'failed') throw new FileError(target.reason);
-      return true;
-    }
-    const settings = await this.settings.of(shown);
-    if (settings.ignored) return true;
-    const source = readSource(target.real);
-    const rewrite = await this.rewriterOf(shown, source.text, settings);
-    const whole = rewrite(source.text);
-    const report = reportOf(shown, source.text, whole);
-    if (whole.status === 'failed') throw new FileError(report.reason ?? 'failed', report.line);
-    this.unsafe += whole.findings.filter(
-      ({ applied, refused, applicability, reason }) =>
-        !applied && !refused && applicability === 'unsafe' && reason === 'unsafe: needs --unsafe',
+    const { report, settings, source } = await this.fixer.target(target);
+    const { path: shown, status, reason = 'failed', line } = report;
+    if (status === 'failed') throw new FileError(reason, line);
+    if (!settings || !source) return true;
+    if (source.text !== report.output) this.request.chosen?.assertWritable(source.path);
+    this.unsafe += report.findings.filter(
+      ({ applied, refused, applicability, reason: why }) =>
+        !applied && !refused && applicability === 'unsafe' && why === 'unsafe: needs --unsafe',
     ).length;
+    const rewrite: Rewrite = (text, leaveOut) => fixFile(text, shown, settings, leaveOut);
     const session = new FileSession(shown, source.text, rewrite, this.talk, this.everywhere);
-    const goesOn = whole.status === 'skipped' || (await session.run());
+    const goesOn = status === 'skipped' || (await session.run());
     const { output } = session;
     if (output !== source.text) this.pending.push({ shown, source, output, taken: session.taken });
-    const same = whole.status === 'skipped' ? 'skipped' : 'unchanged';
-    const status = output === source.text ? same : 'changed';
-    this.ignoreFiles.add(shown, { path: shown, status, findings: [], output }, settings);
+    const same = status === 'skipped' ? 'skipped' : 'unchanged';
+    const became = output === source.text ? same : 'changed';
+    this.ignoreFiles.add(shown, { path: shown, status: became, findings: [], output }, settings);
     return goesOn;
-  }
-
-  private async rewriterOf(shown: string, text: string, settings: Settings): Promise<Rewrite> {
-    const attempt = (options: Settings['options']): FixResult =>
-      fixFile(text, shown, { ...settings, options });
-    let { options } = settings;
-    if (settings.transforms.some(({ id }) => id === 'pin-digests')) {
-      const { Pins } = await import('../registry/pins.ts');
-      const pins = new Pins((message) => this.log.line(`dockopt: warning: ${visible(message)}`));
-      await pins.fix(options, attempt);
-      options = pins.in(options);
-    }
-    return (other, leaveOut) => fixFile(other, shown, { ...settings, options }, leaveOut);
   }
 
   /** The ignore files, for the Dockerfiles as they will be. */
@@ -154,6 +140,11 @@ export class Interactive {
     for await (const ignoreFile of this.ignoreFiles.reports()) {
       const { report, source, real } = ignoreFile;
       if (report.status !== 'changed') continue;
+      const whyNot = this.request.chosen?.whyNot(real, source === undefined);
+      if (whyNot) {
+        this.log.at(report.path, undefined, whyNot);
+        continue;
+      }
       const output = await askIgnoreFile(ignoreFile, this.talk, this.everywhere);
       if (output === false) return false;
       if (output === undefined || output === source?.text) continue;
@@ -171,17 +162,22 @@ export class Interactive {
 
   private async write(): Promise<void> {
     if (this.pending.length === 0) this.talk.say('Nothing to write.');
+    const { chosen } = this.request;
     for (const { shown, source, output } of this.pending) {
-      const bytes = encode(output);
+      const real = typeof source === 'string' ? source : source.path;
       try {
-        await uninterrupted(() =>
-          typeof source === 'string' ? createFile(source, bytes) : replaceFile(source, bytes),
-        );
+        chosen?.assertWritable(real);
+        await writeFile(source, encode(output));
+        chosen?.wrote(real);
         this.talk.say(`wrote ${visible(shown)}`);
       } catch (error) {
         this.fail(shown, error);
       }
     }
+    const problem = chosen?.stage();
+    if (problem === undefined) return;
+    this.failed++;
+    this.log.line(`dockopt: ${problem}`);
   }
 
   private tellUnsafe(): void {

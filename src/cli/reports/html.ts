@@ -3,6 +3,7 @@ import type { Output } from '../output.ts';
 import type { FileReport, Read, Reporter, Totals } from '../report.ts';
 import { count, visible, visibleLine } from '../terminal.ts';
 import { blocksOf, linesOf } from './blocks.ts';
+import { escaped, headOf } from './html-text.ts';
 import { Places } from './places.ts';
 import { megabytes, sentence, troublesOf } from './said.ts';
 import { Tally, type Count } from './tally.ts';
@@ -27,9 +28,6 @@ summary { cursor: pointer; overflow-wrap: anywhere; }
 .trouble { color: #c33; }
 `;
 
-/** Whatever a file holds stays text: no script runs, and nothing is fetched. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 export class HtmlReporter implements Reporter {
   private readonly out: Output;
   private readonly places = new Places();
@@ -40,12 +38,7 @@ export class HtmlReporter implements Reporter {
   }
 
   async begin(): Promise<void> {
-    await this.out.write(
-      `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n` +
-        `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
-        `<meta name="viewport" content="width=device-width">\n<title>dockopt</title>\n` +
-        `<style>${STYLE}</style>\n</head>\n<body>\n`,
-    );
+    await this.out.write(headOf('dockopt', STYLE));
   }
 
   async file(report: FileReport, read: Read | undefined): Promise<void> {
@@ -157,14 +150,3 @@ function row(
   };
   return `<tr>${cell(left, old, 'out')}${cell(right, now, 'in')}</tr>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
