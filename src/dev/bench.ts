@@ -4,6 +4,7 @@
  *   npm run bench -- [DIR…]     the files to work on; those of this repository if none
  *     --peer COMMAND            another program on the same files; {dir} stands for their directory
  *     --only throughput|start|growth
+ *     --monorepo SIZES          generated monorepos instead, such as 2000,20000,100000
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,15 +14,20 @@ import { fix } from '../index.ts';
 import { childCpu, median, ownCpu } from './cpu.ts';
 import { findDockerfiles, uniqueTexts } from './dockerfiles.ts';
 import { FIXTURES, ROOT } from './fixtures.ts';
+import { monorepos } from './bench-monorepo.ts';
 import { SHAPES } from './grown.ts';
 
 const CLI = path.join(ROOT, 'dist/src/cli/main.js');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { peer: { type: 'string' }, only: { type: 'string' } },
+  options: { peer: { type: 'string' }, only: { type: 'string' }, monorepo: { type: 'string' } },
 });
 
 function main(): void {
+  if (values.monorepo !== undefined) {
+    monorepos(CLI, values.monorepo.split(',').map(Number));
+    return;
+  }
   const roots = positionals.length > 0 ? positionals : [FIXTURES, path.join(ROOT, 'examples')];
   const texts = [...uniqueTexts(findDockerfiles(roots)).texts.values()];
   const usable = texts.filter((text) => fix(text).status !== 'failed');
