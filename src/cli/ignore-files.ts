@@ -26,6 +26,8 @@ export interface Reader {
 
 /** A Dockerfile of this run. */
 interface Member extends Reader {
+  /** Its text is known: there was room for it, or it is the one on the disk. */
+  readonly isKept: boolean;
   readonly status: FileReport['status'];
 }
 
@@ -85,13 +87,16 @@ export function ignoreFileOf(
  */
 export class IgnoreFiles {
   private readonly write: boolean;
+  private readonly maxKept: number;
   private readonly settings: SettingsOf;
   private readonly groups = new Map<string, Group>();
   private readonly compose = new ComposeFiles();
   private readonly git = new GitIgnore();
   private kept = 0;
 
-  constructor(write: boolean, settings: SettingsOf) {
+  /** `maxKept`: how many characters of changed texts are kept until the end. */
+  constructor(write: boolean, settings: SettingsOf, maxKept = MAX_KEPT) {
+    this.maxKept = maxKept;
     this.write = write;
     this.settings = settings;
   }
@@ -102,10 +107,11 @@ export class IgnoreFiles {
     const { context, file } = ignoreFileOf(shown, named);
     const differs = status === 'changed' && !this.write;
     if (differs) this.kept += output?.length ?? 0;
-    const isKept = this.kept <= MAX_KEPT;
+    const isKept = !differs || this.kept <= this.maxKept;
     const member: Member = {
       path: shown,
-      status: isKept ? status : 'failed',
+      status,
+      isKept,
       text: differs && isKept ? (output ?? undefined) : undefined,
       settings,
     };
@@ -184,6 +190,7 @@ export class IgnoreFiles {
     const seen = new Set<string>();
     let elsewhere: Trouble | undefined;
     for (const member of members) {
+      if (!member.isKept) return { sharers, refusal: { reason: 'too-much', detail: member.path } };
       const real = realPath(member.path);
       seen.add(real);
       const other =
