@@ -58,7 +58,7 @@ describe('ranges of versions', () => {
 
 describe('compiled programs', () => {
   test.each([
-    ['bookworm', 'scratch distroless/static-debian12'],
+    ['bookworm', 'scratch distroless/static-debian13'],
     ['trixie', 'scratch distroless/static-debian13'],
     ['3.19', 'scratch distroless/static-debian13'],
     [undefined, 'scratch distroless/static-debian13'],
@@ -93,12 +93,12 @@ describe('compiled programs', () => {
 describe('node', () => {
   table(nodeBases, {
     'node:20':
-      'distroless/nodejs20-debian12 distroless/nodejs20-debian13 node:20-alpine node:20-slim',
+      'distroless/nodejs20-debian13 distroless/nodejs20-debian12 node:20-alpine node:20-slim',
     'node:24':
       'distroless/nodejs24-debian13 distroless/nodejs24-debian12 node:24-alpine node:24-slim',
     'node:24-trixie': 'distroless/nodejs24-debian13 node:24-alpine node:24-trixie-slim',
     'node:lts-iron':
-      'distroless/nodejs20-debian12 distroless/nodejs20-debian13 node:iron-alpine node:iron-slim',
+      'distroless/nodejs20-debian13 distroless/nodejs20-debian12 node:iron-alpine node:iron-slim',
     'node:20.11.1-bookworm': 'node:20.11.1-alpine node:20.11.1-bookworm-slim',
     node: 'node:alpine node:slim',
     'node:lts': 'node:lts-alpine node:lts-slim',
@@ -129,7 +129,7 @@ describe('node', () => {
       kind: 'distroless',
       shell: 'none',
       entrypoint: ['/nodejs/bin/node'],
-      retired: '2026-02',
+      retired: '2026-05',
     });
   });
 });
@@ -276,7 +276,7 @@ describe('nginx', () => {
 test('a distroless image has a tag for its user, others have none', () => {
   const [scratch, distroless] = staticBases('bookworm');
   expect(withoutRoot(distroless!)).toMatchObject({
-    ref: 'gcr.io/distroless/static-debian12:nonroot',
+    ref: 'gcr.io/distroless/static-debian13:nonroot',
     user: '65532',
     workdir: '/home/nonroot',
   });

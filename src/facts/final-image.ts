@@ -63,13 +63,17 @@ export interface Details extends Partial<FinalImage> {
   readonly sizeMB: number;
 }
 
-/** Smallest first; of the same size, what is still updated first. */
+/** Smallest first; of the same size, what is updated for longest first. */
 export function bySize(images: readonly (FinalImage | undefined)[]): FinalImage[] {
   const found = images.filter((image) => image !== undefined);
-  return found.toSorted(
-    (a, b) =>
-      a.sizeMB - b.sizeMB || Number(a.retired !== undefined) - Number(b.retired !== undefined),
-  );
+  return found.toSorted((a, b) => a.sizeMB - b.sizeMB || byEnd(b, a));
+}
+
+/** The one that is retired sooner first; one that is not retired last. */
+function byEnd(a: FinalImage, b: FinalImage): number {
+  const [first, second] = [a.retired ?? '9999', b.retired ?? '9999'];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
 }
 
 /** An image of the table of base images, if its release is known. */

@@ -28,11 +28,13 @@ export function withoutRoot(image: FinalImage): FinalImage | undefined {
 
 /**
  * Bases for programs that are linked statically. `release` is that of the build stage: the Debian
- * release of the distroless image is the same if there is one of it, and else the newest.
+ * release of the distroless image is the same while that one is updated, and else the newest: nothing
+ * of it is linked to.
  */
 export function staticBases(release?: string): FinalImage[] {
   const same = release === undefined ? undefined : distroless('static', release);
-  return bySize([SCRATCH, same ?? distroless('static', NEWEST)]);
+  const isUpdated = same !== undefined && same.retired === undefined;
+  return bySize([SCRATCH, isUpdated ? same : distroless('static', NEWEST)]);
 }
 const NEWEST = 'trixie';
 

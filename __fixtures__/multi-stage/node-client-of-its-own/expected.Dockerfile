@@ -4,7 +4,7 @@ COPY . .
 RUN npm install
 RUN cd client && npm install && npm run build
 
-FROM gcr.io/distroless/nodejs20-debian12
+FROM gcr.io/distroless/nodejs20-debian13
 WORKDIR /usr/src/app
 COPY --from=build /usr/src/app/node_modules /usr/src/app/node_modules
 COPY --from=build /usr/src/app/client/dist /usr/src/app/client/dist

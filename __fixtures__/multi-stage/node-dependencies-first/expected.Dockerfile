@@ -5,7 +5,7 @@ COPY package*.json ./
 RUN npm ci
 RUN npm prune --omit=dev
 
-FROM gcr.io/distroless/nodejs20-debian12
+FROM gcr.io/distroless/nodejs20-debian13
 WORKDIR /srv/app
 COPY --from=build /srv/app/node_modules /srv/app/node_modules
 COPY --from=build /srv/app/package.json /srv/app/package.json

@@ -4,7 +4,7 @@ WORKDIR /app
 COPY . .
 RUN npm ci
 
-FROM gcr.io/distroless/nodejs20-debian12
+FROM gcr.io/distroless/nodejs20-debian13
 WORKDIR /app
 COPY --from=build /app/node_modules /app/node_modules
 COPY --from=build /app/package.json /app/server.js /app/

@@ -4,7 +4,7 @@ COPY . .
 RUN npm ci
 RUN npm prune --omit=dev
 
-FROM gcr.io/distroless/nodejs20-debian12
+FROM gcr.io/distroless/nodejs20-debian13
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app/node_modules /app/node_modules

@@ -5,7 +5,7 @@ COPY . .
 RUN npm ci
 RUN npm run build
 
-FROM gcr.io/distroless/nodejs20-debian12
+FROM gcr.io/distroless/nodejs20-debian13
 WORKDIR /app
 COPY --from=build /app /app
 EXPOSE 3000

@@ -22,7 +22,7 @@ export function neededInPlace(
   const other = names.find((name) => OFF_PATH.has(name));
   if (other !== undefined) return `${other} does not take Python from PATH`;
   const said = doc.instructions.filter(({ keyword }) =>
-    /^(?:ENV|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword),
+    /^(?:ENV|CMD|ENTRYPOINT|HEALTHCHECK|COPY|ADD|WORKDIR|VOLUME|RUN)$/.test(keyword),
   );
   if (said.some(({ args }) => IN_IMAGE.test(args.text))) {
     return 'the file names a path of the interpreter of the image';
