@@ -93,7 +93,8 @@ export function projectOf(call: Call, moved: SourceCopy, context: Context): Proj
   if (covers(moved, directory)) {
     const below = directory.slice(moved.target.length).replace(/^\//, '');
     const source = [moved.source!, below].filter((part) => part !== '').join('/');
-    return new Project(directory, source, context, moved.source!);
+    const earlier = (path: string): string | undefined => contextPath(moved.copy, path, context);
+    return new Project(directory, source, context, moved.source!, earlier);
   }
   const { marker } = call;
   const path = marker === undefined ? undefined : pathFrom(directory, marker);

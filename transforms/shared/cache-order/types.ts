@@ -1,4 +1,5 @@
 import { valueOf, type Context, type Fact, type PathKind, type Stage } from '../../../src/kit.ts';
+import { pathFrom } from '../multi-stage/steps.ts';
 import type { Step } from '../multi-stage/types.ts';
 
 /** A directory of the build context that a copy brings into the image. */
@@ -10,12 +11,21 @@ export class Project {
   readonly context: Context;
   /** The directory of the build context that is copied, which the project is in. */
   private readonly copied: string;
+  /** Where an earlier copy has a file of the image from: its path in the build context. */
+  private readonly earlier: (path: string) => string | undefined;
 
-  constructor(directory: string, source: string, context: Context, copied: string) {
+  constructor(
+    directory: string,
+    source: string,
+    context: Context,
+    copied: string,
+    earlier: (path: string) => string | undefined = () => undefined,
+  ) {
     this.directory = directory;
     this.source = source;
     this.context = context;
     this.copied = copied;
+    this.earlier = earlier;
   }
 
   /** The directories of the build context above it that are copied too, the nearest first. */
@@ -28,8 +38,12 @@ export class Project {
     return found;
   }
 
+  /** In the build context: of the copy, or of an earlier one where that has no such file. */
   pathOf(name: string): string {
-    return this.source === '' ? name : `${this.source}/${name}`;
+    const own = this.source === '' ? name : `${this.source}/${name}`;
+    if (valueOf(this.context.kindOf(own)) !== 'missing') return own;
+    const path = pathFrom(this.directory, name);
+    return (path === undefined ? undefined : this.earlier(path)) ?? own;
   }
 
   kindOf(name: string): Fact<PathKind> {

@@ -9,6 +9,7 @@ import {
 } from '../../../src/kit.ts';
 import { normal } from '../copied.ts';
 import { baseName } from '../prefix.ts';
+import { isInside } from './aftermath.ts';
 
 /** What one source of a COPY or ADD brings into the image. */
 export interface Brought {
@@ -53,7 +54,10 @@ function sourcesOf(copy: Instruction, context: Context): Brought[] {
       : normal(destination.startsWith('/') ? destination : `${workdir}/${destination}`);
   const into =
     destination !== undefined &&
-    (/(?:^|\/)\.?$/.test(destination) || destination.endsWith('/..') || words.length > 2);
+    (/(?:^|\/)\.?$/.test(destination) ||
+      destination.endsWith('/..') ||
+      words.length > 2 ||
+      isThere(target, workdir));
   return words.slice(0, -1).flatMap((source): Brought[] => {
     if (copy.flag('parents') ?? copy.flag('exclude')) {
       return [{ copy, owner, origin: source, source: undefined, path: undefined, kind: 'unknown' }];
@@ -89,6 +93,10 @@ function sourcesOf(copy: Instruction, context: Context): Brought[] {
     return [placed(base, normal(source).slice(1), target, into, context)];
   });
 }
+
+/** The working directory, or one above it: it exists, so that a file is copied into it. */
+const isThere = (target: string | undefined, workdir: string | undefined): boolean =>
+  target !== undefined && workdir !== undefined && isInside(workdir, target);
 
 /** ADD unpacks what is an archive: https://docs.docker.com/reference/dockerfile/#add, read 2026-11-25. */
 const ARCHIVE = /\.(?:tar(?:\.(?:gz|bz2|xz|zst))?|tgz|tbz2?|txz)$/i;
