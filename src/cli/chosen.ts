@@ -141,7 +141,7 @@ export class Chosen {
       blob !== undefined && this.partly?.has(file)
         ? this.git.get(['cat-file', 'blob', blob])
         : undefined;
-    return { kind: 'file', path: name, real: file, ...(index && { index }) };
+    return { kind: 'file', path: name, real: file, isFound: true, ...(index && { index }) };
   }
 
   /** Throws a `FileError` where writing would stage what the user has not. */

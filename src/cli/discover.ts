@@ -15,6 +15,8 @@ export type Target =
       readonly real: string;
       /** What is staged of it, where that is not what it holds. */
       readonly index?: Buffer;
+      /** Nobody named it: it was come upon. */
+      readonly isFound?: boolean;
     }
   | { readonly kind: 'skipped' | 'failed'; readonly path: string; readonly reason: string };
 
@@ -57,7 +59,8 @@ async function* walk(directory: string): AsyncGenerator<Target> {
   const { Walk } = await import('./walk.ts');
   for (const found of new Walk(directory).found()) {
     const { relative, ...rest } = found;
-    yield { ...rest, path: path.join(directory, relative) };
+    const isFile = rest.kind === 'file';
+    yield { ...rest, path: path.join(directory, relative), ...(isFile && { isFound: true }) };
   }
 }
 
@@ -82,5 +85,9 @@ async function* matches(pattern: string): AsyncGenerator<Target> {
     const reason = 'the pattern matches no file; check it';
     yield { kind: 'failed', path: pattern, reason };
   }
-  for (const file of wanted.toSorted()) yield* targetsOf(file);
+  for (const file of wanted.toSorted()) {
+    for await (const target of targetsOf(file)) {
+      yield target.kind === 'file' ? { ...target, isFound: true } : target;
+    }
+  }
 }

@@ -7,7 +7,8 @@ import { FileError } from './errors.ts';
 import { readSource, sourceOf, type Source } from './file.ts';
 import { fixFile } from './fix-file.ts';
 import type { IgnoreReport, Reader } from './ignore-files.ts';
-import { failed, ignored, leftOut, reportOf } from './outcome.ts';
+import { saysGenerated } from './names.ts';
+import { failed, generated, ignored, leftOut, reportOf } from './outcome.ts';
 import { PinnedFix } from './pinned-fix.ts';
 import type { FileReport, Read } from './report.ts';
 import type { Log } from './log.ts';
@@ -86,6 +87,9 @@ export class FileFixer {
       settings = await this.settings.of(shown);
       if (settings.ignored) return { report: ignored(shown, settings), settings };
       source = target.index ? sourceOf(target.real, target.index) : readSource(target.real);
+      if (target.isFound === true && saysGenerated(source.text)) {
+        return { report: generated(shown), settings };
+      }
     } catch (error) {
       return { report: failed(shown, error) };
     }

@@ -12,6 +12,13 @@ export function ignored(shown: string, { config = '' }: Settings): FileReport {
   return { path: shown, status: 'skipped', findings: [], output: null, reason, ignored: true };
 }
 
+/** Of a file that was come upon, and that what generates it would overwrite. */
+export function generated(shown: string): FileReport {
+  const reason =
+    'its comments say that it is generated: change what generates it, or name this file itself';
+  return { path: shown, status: 'skipped', findings: [], output: null, reason };
+}
+
 export function failed(shown: string, error: unknown): FileReport {
   const line = error instanceof FileError ? error.line : undefined;
   return {
