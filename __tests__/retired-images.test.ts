@@ -33,6 +33,9 @@ const SUCCESSORS = {
   'amazonlinux:2': 'amazonlinux:2023',
   'fedora:29': 'fedora:44',
   'rockylinux:8.5-minimal': 'rockylinux/rockylinux:8-minimal',
+  'gcr.io/distroless/base-debian11:nonroot': 'gcr.io/distroless/base-debian13:nonroot',
+  'gcr.io/distroless/nodejs20-debian12': 'gcr.io/distroless/nodejs24-debian13',
+  'gcr.io/distroless/java11-debian11': 'gcr.io/distroless/java17-debian13',
   'public.ecr.aws/docker/library/node:14': 'public.ecr.aws/docker/library/node:24',
 };
 

@@ -149,6 +149,8 @@ function* mountIn(
       message: told + remarkOf(fresh, first),
       applicability: riskiest(fresh),
       ...rewritten,
+      // The names of the caches are those of its releases.
+      basis: visit.outer.stage!.lineage.map(({ from }) => from),
     } satisfies Finding;
   }
 }

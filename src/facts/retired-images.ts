@@ -16,6 +16,7 @@ import {
   retiredFedora,
   retiredUbuntu,
 } from './retired-distributions.ts';
+import { retiredDistroless } from './retired-distroless.ts';
 import { retiredAdopt, retiredMaven, retiredOpenjdk, retiredTemurin } from './retired-java.ts';
 import { retiredLanguage } from './retired-languages.ts';
 import type { Retirement } from './retirement.ts';
@@ -47,7 +48,8 @@ const GIVEN_UP: Readonly<Record<string, Pick<Retirement, 'ended' | 'source'> & {
 
 /** Why an image gets no updates any more; undefined where it does, and where that is not known. */
 export function retirementOf(ref: ImageRef): Retirement | undefined {
-  if (ref.digest !== undefined || ref.tag === undefined) return undefined;
+  if (ref.digest !== undefined) return undefined;
+  if (ref.tag === undefined) return retiredDistroless(ref);
   const name = officialName(ref.repository);
   const official = { ...ref, repository: name };
   return (
@@ -57,6 +59,7 @@ export function retirementOf(ref: ImageRef): Retirement | undefined {
     retiredDotnet(official) ??
     retiredPhusion(official) ??
     retiredLanguage(name, ref) ??
+    retiredDistroless(ref) ??
     onEndedRelease(official)
   );
 }

@@ -1,0 +1,3 @@
+FROM gcr.io/distroless/python3-debian11
+COPY app.py /
+CMD ["app.py"]
