@@ -98,6 +98,8 @@ const RUNS_TEXT = new Set(['sh', 'bash', 'dash', 'ash', 'su', 'runuser', 'sudo']
 const OUTLIVES =
   /&\s*(?:$|[^&>\d\s])|\b(?:service|nohup|setsid|daemon\w*|mysqld_safe|pg_ctl)\b|\/etc\/(?:init\.d|hosts|resolv\.conf)/;
 
+const EXPANSION = /\$(?:\w+|\{\w+\})/g;
+
 const SHELL_PATH = /^(?:\/usr)?\/bin\/(?:sh|bash|dash|ash)$|^\/etc\/ld\.so\.preload$/;
 
 const RELINKERS = new Set([
@@ -196,11 +198,13 @@ class Finder {
     for (const child of childrenOf(node)) yield* this.nodeInShell(child);
   }
 
-  /** Is the name of a command, such as `$HOME/bin/tool`, a path whatever the variable holds? */
+  /** Is the name of a command, such as `$HOME/bin/tool`, a path whatever the variables hold? */
   private isPath({ words: [first] }: Command): boolean {
-    if (!first || !/^"?\$(?:\w+|\{\w+\})"?(?:\/[\w.+-]+)+"?$/.test(first.text)) return false;
+    const text = first?.text ?? '';
+    const literal = text.replaceAll(EXPANSION, '$');
+    if (!/^"?[\w.+$/-]*"?[\w.+/-]*$/.test(literal) || !literal.includes('/')) return false;
     // Without quotes, a value with blanks would become several words.
-    return first.text.startsWith('"') || /^[\w./+-]+$/.test(this.around.expand(first.text) ?? ' ');
+    return text.startsWith('"') || /^[\w./+-]+$/.test(this.around.expand(text) ?? ' ');
   }
 
   /** What is noticed wherever it runs: files, users, processes. */

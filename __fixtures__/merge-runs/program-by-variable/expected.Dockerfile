@@ -8,6 +8,7 @@ WORKDIR /srv
 RUN $CONDA_DIR/bin/conda config --add channels conda-forge && \
     "$CONDA_DIR"/bin/conda install --yes numpy && \
     "${TOOLS}/bin/check" --all && \
+    "${TOOLS}/envs/${NAME}/bin/pip" install --no-cache-dir flake8 && \
     mkdir -p /srv/data
 
 WORKDIR /srv/data

@@ -8,6 +8,7 @@ WORKDIR /srv
 RUN $CONDA_DIR/bin/conda config --add channels conda-forge
 RUN "$CONDA_DIR"/bin/conda install --yes numpy
 RUN "${TOOLS}/bin/check" --all
+RUN "${TOOLS}/envs/${NAME}/bin/pip" install --no-cache-dir flake8
 RUN mkdir -p /srv/data
 
 WORKDIR /srv/data
