@@ -22,8 +22,13 @@ export class Output {
   async write(chunk: string | Uint8Array): Promise<void> {
     if (this.closed || chunk.length === 0) return;
     if (this.stream.write(chunk)) return;
-    // `close` too: an error may come instead of the drain.
-    await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => {});
+    // `close` too: an error may come instead of the drain. What did not come is not waited for.
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const ends = [once(this.stream, 'drain', { signal }), once(this.stream, 'close', { signal })];
+    await Promise.race(ends).catch(() => {});
+    waiting.abort();
+    await Promise.allSettled(ends);
   }
 
   /** Waits until all is written. */
