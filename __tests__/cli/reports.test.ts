@@ -171,7 +171,7 @@ describe('GitHub', () => {
       side: 'RIGHT',
     });
     expect(body).toMatch(
-      /^\*\*merge&#45;runs\*\* \(safe\): [^\n]*\n\n````suggestion\nRUN echo[^]*\n````\n$/,
+      /^\*\*merge-runs\*\* \(safe\): [^\n]*\n\n````suggestion\nRUN echo[^]*\n````\n$/,
     );
   });
 
@@ -199,8 +199,12 @@ describe('GitHub', () => {
   test.each([
     ['@a #1', '@<!-- -->a #<!-- -->1'],
     ['<b>&', '&#60;b&#62;&#38;'],
-    ['[a](b)', '&#91;a&#93;&#40;b&#41;'],
-    ['https://a', 'https<!-- -->&#58;//a'],
+    ['[a](b)', '&#91;a&#93;(b)'],
+    ['https://a', 'https<!-- -->://a'],
+    ['a_b (1.2): c-d, _e_', 'a_b (1.2): c-d, &#95;e&#95;'],
+    ['1. a', '1&#46; a'],
+    ['- a', '&#45; a'],
+    ['GH-1 !2 :x:', 'GH<!-- -->-1 &#33;2 &#58;x:'],
   ])('plain(%j)', (given, expected) => {
     expect(plain(given)).toBe(expected);
   });
