@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { byteText } from '../../src/cli/terminal.ts';
 import { dockopt, fix, json, MAIN, MERGED, NAIVE, start, tree } from './helpers.ts';
 
 describe('exit status', () => {
@@ -136,7 +137,7 @@ describe('output', () => {
     const root = tree({ ...prefixed('a', files), ...prefixed('b', files) });
     const all = ['fix', '--only', 'multi-stage'];
     const { err } = dockopt(root, all);
-    const [, megabytes] = /images smaller by about (\d+) MB \(estimated\)\n$/.exec(err) ?? [];
+    const [, saved] = /images smaller by about (.+) \(estimated\)\n$/.exec(err) ?? [];
     const out = JSON.parse(dockopt(root, [...all, '--format', 'json']).out) as {
       readonly summary: { readonly saved: number };
       readonly files: readonly {
@@ -144,7 +145,7 @@ describe('output', () => {
       }[];
     };
     const { saves } = out.files[0]!.findings[0]!;
-    expect(out.summary.saved).toBe(Number(megabytes) * 1e6);
+    expect(saved).toBe(byteText(out.summary.saved));
     expect(out.summary.saved).toBe(2 * saves.bytes);
     expect(saves.from).toContain('table');
   });

@@ -1,7 +1,7 @@
 import type { ReportedFinding } from '../engine/fix.ts';
 import type { AnyTransform } from '../engine/finding.ts';
 import { TROUBLES, type FileReport, type Totals } from './report.ts';
-import { count, visible } from './terminal.ts';
+import { byteText, count, visible } from './terminal.ts';
 
 /** Findings that have the same reason not to be applied. */
 interface Group {
@@ -134,7 +134,7 @@ export class Summary {
 
 /** Megabytes, as Docker counts them; an estimate below one is none. */
 const less = (bytes: number): string =>
-  bytes < 1e6 ? '' : `; images smaller by about ${Math.round(bytes / 1e6)} MB (estimated)`;
+  bytes < 1e6 ? '' : `; images smaller by about ${byteText(bytes)} (estimated)`;
 
 const example = ({ count: number, example: place }: Group): string =>
   number === 1 ? place : `first at ${place}`;

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { escaped as inHtml, headOf } from '../cli/reports/html-text.ts';
 import { code, plain } from '../cli/reports/markdown-text.ts';
-import { megabytes } from '../cli/reports/said.ts';
+
 import type { Totals } from '../cli/report.ts';
-import { count, visible } from '../cli/terminal.ts';
+import { byteText, count, visible } from '../cli/terminal.ts';
 import { writeWhole } from './whole.ts';
 import type { UnitFile } from './finish.ts';
 import type { UnitState } from './journal.ts';
@@ -49,7 +49,7 @@ export function sentenceOf({ totals, units }: MigrationSummary): string {
   for (const { state } of units) by.set(state.status, (by.get(state.status) ?? 0) + 1);
   const parts = [...by].map(([status, number]) => `${number} ${status}`).join(', ');
   const saved =
-    totals.saved >= 1e6 ? `; images smaller by about ${megabytes(totals.saved)} (estimated)` : '';
+    totals.saved >= 1e6 ? `; images smaller by about ${byteText(totals.saved)} (estimated)` : '';
   return (
     `${count(totals.changed, 'file')} of ${totals.files} in ${count(units.length, 'unit')}` +
     `${parts === '' ? '' : ` (${parts})`}${totals.failed > 0 ? `; ${count(totals.failed, 'file')} failed` : ''}${saved}`
@@ -60,9 +60,11 @@ function markdownOf(summary: MigrationSummary): string {
   const { units, troubles } = summary;
   const rows = units.slice(0, MAX_ROWS).map(({ state, unit }) => {
     const saved = unit?.totals.saved ?? 0;
+    const { reason, branch } = state;
+    const note = reason === undefined && branch !== undefined ? code(branch) : plain(reason ?? '');
     return (
       `| ${code(state.id)} | ${state.status} | ${unit?.totals.files ?? ''} | ${unit?.totals.changes ?? ''} | ` +
-      `${saved > 0 ? megabytes(saved) : ''} | ${plain(state.reason ?? state.branch ?? '')} |\n`
+      `${saved > 0 ? byteText(saved) : ''} | ${note} |\n`
     );
   });
   const more = units.length - rows.length;
@@ -106,7 +108,7 @@ function pageOf(summary: MigrationSummary): string {
       `${state.status}${state.reason === undefined ? '' : `: ${shown(state.reason)}`}`,
       String(unit?.totals.files ?? ''),
       String(unit?.totals.changes ?? ''),
-      saved > 0 ? megabytes(saved) : '',
+      saved > 0 ? byteText(saved) : '',
       shown(state.branch ?? ''),
       links,
     ];

@@ -2,7 +2,7 @@
 import type { ReportedFinding } from '../engine/fix.ts';
 import type { AnyTransform, Applicability } from '../engine/finding.ts';
 import { code, MAX_BODY, plain } from '../cli/reports/markdown-text.ts';
-import { megabytes, savedBy, sentence } from '../cli/reports/said.ts';
+import { savedBy, sentence } from '../cli/reports/said.ts';
 import { byteText, count, visible } from '../cli/terminal.ts';
 import type { ChangeRecord } from './change.ts';
 import type { Grouping } from './grouping.ts';
@@ -137,7 +137,7 @@ export function bodyOf(facts: UnitFacts, changes: readonly ChangeRecord[]): stri
 function leadOf({ totals, after, verified }: UnitFacts): string {
   const saves =
     totals.saved > 0
-      ? ` Final images become smaller by about ${megabytes(totals.saved)} in all (an estimate).`
+      ? ` Final images become smaller by about ${byteText(totals.saved)} in all (an estimate).`
       : '';
   const built = verified
     ? 'Each Dockerfile was built as it was and as it is now, and the images were compared.\n\n'
@@ -161,7 +161,7 @@ function tableOf({ totals, known }: UnitFacts): string {
     const summary = known.find(({ id }) => id === transform)?.summary ?? '';
     return (
       `| ${code(transform)} | ${plain(summary)} | ${changes} | ${files} | ` +
-      `${applicability} | ${saved > 0 ? megabytes(saved) : ''} |\n`
+      `${applicability} | ${saved > 0 ? byteText(saved) : ''} |\n`
     );
   });
   const levels = (['safe', 'suggested', 'unsafe'] as const).filter((level) =>
@@ -182,7 +182,7 @@ function sectionOf({ place, isNew, findings, context }: ChangeRecord): string {
   const head = [
     count(applied.length, 'change'),
     ...(isNew ? ['new'] : []),
-    ...(saved > 0 ? [`about ${megabytes(saved)} less`] : []),
+    ...(saved > 0 ? [`about ${byteText(saved)} less`] : []),
   ];
   return [
     `<details><summary>${plain(place)} (${head.join(', ')})</summary>\n\n`,
@@ -195,7 +195,7 @@ function sectionOf({ place, isNew, findings, context }: ChangeRecord): string {
 
 const lineOf = (finding: ReportedFinding): string =>
   `- line ${finding.line}, ${code(finding.transform)} (${finding.refused ? 'refused' : finding.applicability}): ${plain(sentence(finding))}` +
-  `${finding.applied && finding.saves ? `, which saves about ${megabytes(finding.saves.bytes)}` : ''}\n`;
+  `${finding.applied && finding.saves ? `, which saves about ${byteText(finding.saves.bytes)}` : ''}\n`;
 
 function contextText({ before, after }: NonNullable<ChangeRecord['context']>): string {
   const size = (bytes: number | undefined): string =>

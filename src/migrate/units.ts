@@ -3,8 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { explainError, FileError } from '../cli/errors.ts';
 import type { MigrateRequest } from '../cli/migrate-request.ts';
-import { megabytes } from '../cli/reports/said.ts';
-import { count, visible } from '../cli/terminal.ts';
+import { byteText, count, visible } from '../cli/terminal.ts';
 import type { AnyTransform } from '../engine/finding.ts';
 import { Branches } from './branch.ts';
 import { finishUnit, PATCH, putInPlace, RECORDS, UNIT, type UnitFile } from './finish.ts';
@@ -125,7 +124,7 @@ export class UnitMaker {
     const branch = status === 'done' ? state.branch : undefined;
     const parts = [
       ...(unit ? [count(unit.totals.files, 'file'), count(unit.totals.changes, 'change')] : []),
-      ...(unit && unit.totals.saved >= 1e6 ? [`about ${megabytes(unit.totals.saved)} less`] : []),
+      ...(unit && unit.totals.saved >= 1e6 ? [`about ${byteText(unit.totals.saved)} less`] : []),
       ...(branch === undefined ? [] : [`branch ${branch}`]),
       ...(reason === undefined ? [] : [visible(reason)]),
     ];

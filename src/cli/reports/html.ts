@@ -1,11 +1,11 @@
 /** One page for a batch, without scripts and without anything from elsewhere. */
 import type { Output } from '../output.ts';
 import type { FileReport, Read, Reporter, Totals } from '../report.ts';
-import { count, visible, visibleLine } from '../terminal.ts';
+import { byteText, count, visible, visibleLine } from '../terminal.ts';
 import { blocksOf, linesOf } from './blocks.ts';
 import { escaped, headOf } from './html-text.ts';
 import { Places } from './places.ts';
-import { megabytes, sentence, troublesOf } from './said.ts';
+import { sentence, troublesOf } from './said.ts';
 import { Tally, type Count } from './tally.ts';
 
 const CONTEXT_LINES = 3;
@@ -74,7 +74,7 @@ export class HtmlReporter implements Reporter {
       `${changed} would change`,
       ...(skipped > 0 ? [`${skipped} skipped`] : []),
       ...(failed > 0 ? [`${failed} failed`] : []),
-      ...(saved > 0 ? [`about ${megabytes(saved)} saved, an estimate`] : []),
+      ...(saved > 0 ? [`about ${byteText(saved)} saved, an estimate`] : []),
     ];
     await this.out.write(
       `<header>\n<h1>dockopt</h1>\n<p>${line.join(', ')}.</p>\n` +
@@ -89,7 +89,7 @@ function tableOf(title: string, counts: readonly Count[]): string {
   const rows = counts.map(
     ({ name, files, applied, heldBack, refused, saved }) =>
       `<tr><td>${escaped(visible(name))}</td><td>${applied}</td><td>${files}</td>` +
-      `<td>${heldBack}</td><td>${refused}</td><td>${saved > 0 ? megabytes(saved) : ''}</td></tr>`,
+      `<td>${heldBack}</td><td>${refused}</td><td>${saved > 0 ? byteText(saved) : ''}</td></tr>`,
   );
   return (
     `<table class="counts"><tr><th>${title}</th><th>changes</th><th>files</th>` +
@@ -97,7 +97,7 @@ function tableOf(title: string, counts: readonly Count[]): string {
   );
 }
 
-const savesOf = (bytes = 0): string => (bytes > 0 ? `, saves about ${megabytes(bytes)}` : '');
+const savesOf = (bytes = 0): string => (bytes > 0 ? `, saves about ${byteText(bytes)}` : '');
 
 /** Both texts beside each other, with the lines around every change. */
 function sideBySide(before: string, after: string): string {

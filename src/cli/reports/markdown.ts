@@ -2,10 +2,10 @@
 import { unifiedDiff } from '../diff.ts';
 import type { Output } from '../output.ts';
 import type { FileReport, Read, Reporter, Totals } from '../report.ts';
-import { count, visibleLine } from '../terminal.ts';
+import { byteText, count, visibleLine } from '../terminal.ts';
 import { code, fenced, MAX_BODY, plain } from './markdown-text.ts';
 import { Places } from './places.ts';
-import { megabytes, sentence, troublesOf } from './said.ts';
+import { sentence, troublesOf } from './said.ts';
 import { Tally } from './tally.ts';
 
 const MARKER = '<!-- dockopt -->';
@@ -60,7 +60,7 @@ export class MarkdownReporter implements Reporter {
           ]
         : [];
     const saved = this.tally.saved;
-    const saves = saved > 0 ? `, which saves about ${megabytes(saved)} (an estimate)` : '';
+    const saves = saved > 0 ? `, which saves about ${byteText(saved)} (an estimate)` : '';
     const failures = failed > 0 ? `; ${count(failed, 'file')} failed` : '';
     const parts = [
       `${MARKER}\n## dockopt\n\n`,
@@ -76,7 +76,7 @@ export class MarkdownReporter implements Reporter {
   private table(): string {
     const rows = this.tally.byTransform.map(
       ({ name, applied, files, heldBack, refused, saved }) =>
-        `| ${code(name)} | ${applied} | ${files} | ${heldBack} | ${refused} | ${saved > 0 ? megabytes(saved) : ''} |\n`,
+        `| ${code(name)} | ${applied} | ${files} | ${heldBack} | ${refused} | ${saved > 0 ? byteText(saved) : ''} |\n`,
     );
     if (rows.length === 0) return '';
     const head =

@@ -31,11 +31,6 @@ export function troublesOf({
   ];
 }
 
-/** `12.3 MB`. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 export const savedBy = (findings: readonly ReportedFinding[]): number =>
   findings.reduce((sum, { applied, saves }) => sum + (applied ? (saves?.bytes ?? 0) : 0), 0);
 

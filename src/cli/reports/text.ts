@@ -2,8 +2,8 @@
 import type { ReportedFinding } from '../../engine/fix.ts';
 import type { Output } from '../output.ts';
 import type { FileReport, Read, Reporter } from '../report.ts';
-import { takesColour, visible, visibleLine } from '../terminal.ts';
-import { megabytes, sentence, troublesOf } from './said.ts';
+import { byteText, takesColour, visible, visibleLine } from '../terminal.ts';
+import { sentence, troublesOf } from './said.ts';
 
 const CONTEXT_LINES = 1;
 
@@ -41,7 +41,7 @@ export class TextReporter implements Reporter {
     for (const finding of report.findings) {
       const head = `${place(finding.line)} ${finding.transform} (${stateOf(finding)})`;
       const saved = finding.saves
-        ? [`  saves about ${megabytes(finding.saves.bytes)}: ${visible(finding.saves.from)}`]
+        ? [`  saves about ${byteText(finding.saves.bytes)}: ${visible(finding.saves.from)}`]
         : [];
       await this.out.write(
         [head, `  ${sentence(finding)}`, ...saved, ...this.frame(lines, finding.line), ''].join(
