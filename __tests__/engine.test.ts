@@ -292,3 +292,37 @@ test('an option that is a text takes one line', () => {
   expect(resolveOptions('it', specs, { path: '/x y' })).toEqual({ path: '/x y' });
   expect(() => resolveOptions('it', specs, { path: 'a\nb' })).toThrow(OptionError);
 });
+
+describe('lines in messages', () => {
+  const insert = make('insert-first', ({ doc }) => {
+    const [from, next] = doc.instructions;
+    if (next!.args.text === 'true') return [];
+    return [
+      {
+        at: from!,
+        message: 'insert',
+        applicability: 'safe',
+        edits: [{ start: next!.start, end: next!.start, text: 'RUN true\n' }],
+        changes: [{ kind: 'inserted', before: next, texts: ['RUN true'] }],
+      },
+    ];
+  });
+  const tell = make('tell-lines', ({ doc }) => [
+    {
+      at: doc.instructions[0]!,
+      message: 'tell',
+      reason: 'said',
+      detail: doc.instructions
+        .map(({ given }) => `${given.line}${given.isNew ? '+' : ''}`)
+        .join(' '),
+    },
+  ]);
+
+  test('are those of the file as it was given; what is new has none of its own', () => {
+    const { output, findings } = run('FROM a\nRUN b\nRUN c\n', [insert, tell]);
+    expect(output).toBe('FROM a\nRUN true\nRUN b\nRUN c\n');
+    expect(findings.find(({ transform }) => transform === 'tell-lines')!.reason).toBe(
+      'said: 1 2+ 2 3',
+    );
+  });
+});

@@ -124,23 +124,23 @@ export default defineTransform({
   ],
   ignoredBy: { hadolint: ['DL3059'] },
 
-  *run({ doc, context, options, allows, lineOf }) {
+  *run({ doc, context, options, allows }) {
     for (const chain of chainsOf(doc)) {
       let group: Member[] = [];
       let before: Reading | undefined;
       for (const instruction of chain) {
         const reading = read(instruction, allows(instruction));
         const obstacle =
-          before && obstacleBetween({ doc, context, options, lineOf }, group, before, reading);
+          before && obstacleBetween({ doc, context, options }, group, before, reading);
         if (before && obstacle === undefined) group.push(memberOf(reading));
         else {
-          if (group.length > 1) yield merge(doc, group, lineOf);
+          if (group.length > 1) yield merge(doc, group);
           if (typeof obstacle === 'object') yield obstacle;
           group = reading.script ? [memberOf(reading)] : [];
         }
         before = reading;
       }
-      if (group.length > 1) yield merge(doc, group, lineOf);
+      if (group.length > 1) yield merge(doc, group);
     }
   },
 });
@@ -233,12 +233,11 @@ interface Surroundings {
   readonly doc: Document;
   readonly context: Context;
   readonly options: Options;
-  readonly lineOf: (instruction: Instruction) => number;
 }
 
 /** Why `after` cannot join the group that `before` ends; `undefined` when it can. */
 function obstacleBetween(
-  { doc, context, options, lineOf }: Surroundings,
+  { doc, context, options }: Surroundings,
   group: readonly Member[],
   before: Reading,
   after: Reading,
@@ -246,7 +245,7 @@ function obstacleBetween(
   if (!before.allowed || !after.allowed || !pays(before, after, options)) return 'silent';
   const refuse = (reason: keyof typeof REASONS, detail?: string): Refusal => ({
     at: after.outer,
-    message: `merge with the RUN in line ${lineOf(before.outer)}`,
+    message: `merge with ${nameOf(before.outer)}`,
     reason,
     ...(detail === undefined ? {} : { detail: shorten(detail) }),
   });
@@ -529,11 +528,7 @@ function secondNode(script: Script): Node | undefined {
     : undefined;
 }
 
-function merge(
-  doc: Document,
-  members: readonly Member[],
-  lineOf: (instruction: Instruction) => number,
-): Finding {
+function merge(doc: Document, members: readonly Member[]): Finding {
   const plan = planJoin(withHashes(members)) as Plan;
   const group = withRepeats(members, plan);
   const style = styleOf(
@@ -557,7 +552,7 @@ function merge(
     { kind: 'run', instruction: first!, tokens: tokensOfPlan(group, plan) },
     ...others.map((instruction): Change => ({ kind: 'removed', instruction })),
   ];
-  return { at: first!, message: messageOf(group, lineOf), applicability: 'safe', edits, changes };
+  return { at: first!, message: messageOf(group), applicability: 'safe', edits, changes };
 }
 
 /** Where the commands of a member stand in the file, without a `;` behind them. */
@@ -589,11 +584,14 @@ function tokensOfPlan(group: readonly Member[], plan: Plan): string[] {
   });
 }
 
-function messageOf(group: readonly Member[], lineOf: (instruction: Instruction) => number): string {
-  const all = group.map((member) => lineOf(member.reading.outer));
-  // One that an earlier pass has put there has no line of its own in the file as it was.
-  const lines = all.slice(1).filter((line, i) => !all.slice(0, i + 1).includes(line));
-  const added = group.length - 1 - lines.length;
+/** One that an earlier pass has put there, or moved, has no line of its own in the file as it was. */
+const nameOf = ({ given }: Instruction): string =>
+  given.isNew ? 'the RUN that is new before it' : `the RUN in line ${given.line}`;
+
+function messageOf(group: readonly Member[]): string {
+  const others = group.slice(1).map(({ reading }) => reading.outer.given);
+  const lines = others.filter(({ isNew }) => !isNew).map(({ line }) => line);
+  const added = others.length - lines.length;
   const list =
     lines.length > 1 ? `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)!}` : String(lines[0]);
   const what = [

@@ -56,7 +56,7 @@ function directoryBefore(workdir: Instruction): Fact<string> {
   for (const earlier of all.slice(Math.max(first, 0))) {
     const names = [...earlier.args.text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name!);
     const name = names.find((one) => earlier.stage!.scope.at(earlier.index, one)?.kind !== 'env');
-    if (name !== undefined) return unknown(`line ${earlier.line} has $${name} in it`);
+    if (name !== undefined) return unknown(`line ${earlier.given.line} has $${name} in it`);
   }
   return workdir.state!.workdir;
 }

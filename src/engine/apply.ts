@@ -4,8 +4,14 @@ import type { Edit } from './finding.ts';
 /** A text with edits applied, and the way back. */
 export interface Applied {
   readonly text: string;
-  /** The offset in the text before that an offset in the text after came from. */
-  readonly toBefore: (offset: number) => number;
+  /** Where in the text before an offset in the text after came from. */
+  readonly toBefore: (offset: number) => Came;
+}
+
+/** An offset in the text before, and whether an edit has put there what stands at it now. */
+export interface Came {
+  readonly from: number;
+  readonly isNew: boolean;
 }
 
 /** Applies edits that do not overlap. Insertions at one place keep the order of the list. */
@@ -20,14 +26,14 @@ export function applyEdits(text: string, edits: readonly Edit[]): Applied {
   return { text: result.toString(), toBefore: (offset) => backThrough(sorted, offset) };
 }
 
-function backThrough(sorted: readonly Edit[], offset: number): number {
+function backThrough(sorted: readonly Edit[], offset: number): Came {
   // `shift` is how much further text behind the edits seen so far stands in the new text.
   let shift = 0;
   for (const edit of sorted) {
     const start = edit.start + shift;
     if (offset < start) break;
-    if (offset < start + edit.text.length) return edit.start;
+    if (offset < start + edit.text.length) return { from: edit.start, isNew: true };
     shift += edit.text.length - (edit.end - edit.start);
   }
-  return offset - shift;
+  return { from: offset - shift, isNew: false };
 }

@@ -1,7 +1,8 @@
 import { noContext, type Context } from '../facts/context.ts';
 import { Document } from '../model/document.ts';
 import { DockerfileError } from '../model/split.ts';
-import { applyEdits } from './apply.ts';
+import { applyEdits, type Applied } from './apply.ts';
+import type { Given } from '../model/instruction.ts';
 import {
   isRefusal,
   type AnyTransform,
@@ -101,7 +102,7 @@ export function fixText(text: string, options: FixOptions): FixResult {
 /** A pass that was applied, for finding back to the text as it was given. */
 interface Pass {
   readonly before: Document;
-  readonly toBefore: (offset: number) => number;
+  readonly toBefore: Applied['toBefore'];
   readonly proposals: readonly Proposal[];
 }
 
@@ -176,9 +177,18 @@ class Fixer {
 
   /** The line, in the text as it was given, of an offset before pass number `pass`. */
   private lineOf(offset: number, pass = this.passes.length): number {
+    return this.given(offset, pass).line;
+  }
+
+  private given(offset: number, pass: number): Given {
     let at = offset;
-    for (let i = pass - 1; i >= 0; i--) at = this.passes[i]!.toBefore(at);
-    return this.original.lineOf(at);
+    let wasNew = false;
+    for (let i = pass - 1; i >= 0; i--) {
+      const { from, isNew } = this.passes[i]!.toBefore(at);
+      at = from;
+      wasNew ||= isNew;
+    }
+    return { line: this.original.lineOf(at), isNew: wasNew };
   }
 
   private analyse(): Analysis {
@@ -216,7 +226,7 @@ class Fixer {
           context: this.context,
           options: this.optionValues.get(transform)!,
           allows: (instruction) => ignores.reason(transform, instruction) === undefined,
-          lineOf: (instruction) => this.lineOf(instruction.start),
+          lineOf: ({ given }) => given.line,
         }),
       ];
     } catch (error) {
@@ -275,11 +285,13 @@ class Fixer {
     if (chosen.length === 0 || !attempt.verdict.ok) return;
     this.passes.push({ before: this.doc, toBefore: attempt.toBefore, proposals: chosen });
     this.doc = attempt.verdict.doc;
+    const pass = this.passes.length;
+    this.doc.cameFrom((offset) => this.given(offset, pass));
   }
 
   private attempt(chosen: readonly Proposal[]): {
     verdict: Verdict;
-    toBefore: (offset: number) => number;
+    toBefore: Applied['toBefore'];
   } {
     const findings = chosen.map(({ finding }) => finding);
     const applied = applyEdits(

@@ -2,7 +2,7 @@ import { lookUpBaseImage } from '../facts/base-image.ts';
 import { check } from './check.ts';
 import { known, unknown, valueOf, type Fact } from './fact.ts';
 import { parseImageRef } from './image-ref.ts';
-import { Instruction, isKeyword, type Keyword, type State } from './instruction.ts';
+import { Instruction, isKeyword, type Given, type Keyword, type State } from './instruction.ts';
 import { JsonFormError } from './json-form.ts';
 import { lex, LexError, MAX_VALUE } from './lex.ts';
 import { Scope } from './scope.ts';
@@ -47,6 +47,12 @@ export class Document {
     this.instructions = reader.instructions;
     this.stages = reader.stages;
     this.shipped = new Set(this.stages.at(-1)?.lineage);
+  }
+
+  /** Says of each instruction where it stood before the edits that made this text. */
+  cameFrom(given: (offset: number) => Given): void {
+    const all = [...this.instructions, ...this.stages.map(({ from }) => from)];
+    for (const instruction of all) instruction.given = given(instruction.start);
   }
 
   lineOf(offset: number): number {

@@ -82,6 +82,14 @@ export interface Place {
   readonly state: State | undefined;
 }
 
+/** A place in the file before the edits of earlier passes. */
+export interface Given {
+  /** Counted from 1; of what is new, the line that it was put before or in the place of. */
+  readonly line: number;
+  /** An edit brought it here. */
+  readonly isNew: boolean;
+}
+
 /** One instruction of the file, or the one that an ONBUILD holds. Reads its fields on demand. */
 export class Instruction implements Span {
   readonly start: number;
@@ -90,6 +98,8 @@ export class Instruction implements Span {
   readonly keyword: Keyword;
   readonly line: number;
   readonly endLine: number;
+  /** Where it stands in the file as the user has it, of which the text may be made. */
+  given: Given;
   /** The whole logical line, keyword to last argument. */
   readonly joined: MappedText;
   readonly heredocs: readonly Heredoc[];
@@ -123,6 +133,7 @@ export class Instruction implements Span {
     this.keyword = this.head.keyword as Keyword;
     this.line = line.startLine;
     this.endLine = line.endLine;
+    this.given = { line: line.startLine, isNew: false };
     this.heredocs = line.heredocs;
     this.comments = line.comments;
     this.stage = place.stage;
@@ -272,6 +283,7 @@ export class Instruction implements Span {
   get trigger(): Instruction | undefined {
     if (this.keyword !== 'ONBUILD') return undefined;
     const trigger = new Instruction(this.source, this.place, this.head.argsStart);
+    trigger.given = this.given;
     // The builder takes any word here; a build on top of the image would fail.
     return isKeyword(trigger.keyword) ? (this.cache.trigger ??= trigger) : undefined;
   }

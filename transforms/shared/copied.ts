@@ -54,10 +54,11 @@ function sourceIn(copy: Instruction, target: string, context: Context): Fact<str
   const destination = words.at(-1);
   const sources = words.slice(0, -1);
   if (destination === undefined || sources.some((source) => source === undefined)) {
-    return unknown(`line ${copy.line} copies to a place that is not known`);
+    return unknown(`line ${copy.given.line} copies to a place that is not known`);
   }
   const base = absolute(destination, copy.state && valueOf(copy.state.workdir));
-  if (base === undefined) return unknown(`line ${copy.line} copies to a place that is not known`);
+  if (base === undefined)
+    return unknown(`line ${copy.given.line} copies to a place that is not known`);
   const into = destination.endsWith('/') || sources.length > 1 || destination === '.';
   for (const source of sources as string[]) {
     const found = copy.flag('from')
@@ -82,7 +83,9 @@ function sourceInStage(
   const name = from.slice(from.lastIndexOf('/') + 1);
   if (target === (into ? normal(`${base}/${name}`) : base)) {
     const found = sourceOf(copies, from, context);
-    return found.known ? found : unknown(`line ${copy.line} copies from another stage or image`);
+    return found.known
+      ? found
+      : unknown(`line ${copy.given.line} copies from another stage or image`);
   }
   if (!target.startsWith(base === '/' ? '/' : `${base}/`)) return undefined;
   const found = sourceOf(copies, normal(`${from}/${target.slice(base.length)}`), context);

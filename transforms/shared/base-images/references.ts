@@ -135,7 +135,7 @@ function inArgument(
   if (!only || pairs.length > 1) return `ARG ${name} is set more than once`;
   if (!to.startsWith(prefix)) return `ARG ${name} is only the tag of another image`;
   const other = otherUse(doc, name, word);
-  if (other) return `ARG ${name} is also used in line ${other.line}`;
+  if (other) return `ARG ${name} is also used in line ${other.given.line}`;
   const value = ref.text.slice(prefix.length);
   const span = only.pair.valueSpan;
   if (!span || !isPlain(doc, only.pair, value)) return `the default of ARG ${name} is put together`;

@@ -35,7 +35,10 @@ export function completeIgnoreFile(input: IgnoreFileInput): IgnoreFileResult {
   const elsewhere = missing(reaches, walked, input);
   if (elsewhere) {
     const { source, instruction, sharer } = elsewhere;
-    return refusal('not-the-context', `${source} (line ${instruction.line} of ${sharer.path})`);
+    return refusal(
+      'not-the-context',
+      `${source} (line ${instruction.given.line} of ${sharer.path})`,
+    );
   }
   if (walked.problem !== undefined) return refusal('unreadable', walked.problem);
   const judge = new Judge({

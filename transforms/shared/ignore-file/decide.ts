@@ -99,13 +99,13 @@ export class Judge {
     const open = along.find((use) => baseIsUnknown(use.reach));
     if (tool)
       return unsafe(
-        `the build installs no development packages, and line ${tool.line} may need them`,
+        `the build installs no development packages, and line ${tool.given.line} may need them`,
       );
     if (open)
       return unsafe(
         `the base image in ${open.reach.sharer.path} is not known and may copy it (ONBUILD)`,
       );
-    const where = `line ${makers[0]!.line}${along.length > 1 || this.facts.input.sharers.length > 1 ? ` of ${along[0]!.reach.sharer.path}` : ''}`;
+    const where = `line ${makers[0]!.given.line}${along.length > 1 || this.facts.input.sharers.length > 1 ? ` of ${along[0]!.reach.sharer.path}` : ''}`;
     return { kind: 'goes', applicability: 'suggested', why: `${row.why} (${where})` };
   }
 
@@ -157,7 +157,7 @@ export class Judge {
         const step = outer.trigger ?? outer;
         if (!STEPS.has(step.keyword)) continue;
         const text = step.keyword === 'RUN' ? step.run.text : step.args.text;
-        if (is(text, step)) return `line ${outer.line} of ${path}`;
+        if (is(text, step)) return `line ${outer.given.line} of ${path}`;
       }
     }
     return undefined;
@@ -169,7 +169,7 @@ export class Judge {
         ({ keyword, args }) =>
           STEPS.has(keyword) && /test|spec\b|\bverify\b|\bcheck\b/i.test(args.text),
       );
-      if (step) return `line ${step.line} of ${path}`;
+      if (step) return `line ${step.given.line} of ${path}`;
     }
     return undefined;
   }
@@ -194,7 +194,7 @@ const wordOf = (name: string): RegExp =>
 const unsafe = (why: string): Verdict => ({ kind: 'goes', applicability: 'unsafe', why });
 
 const placeOf = ({ instruction, sharer }: Reach): string =>
-  `line ${instruction.line} of ${sharer.path}`;
+  `line ${instruction.given.line} of ${sharer.path}`;
 
 /** Can its name stand in an ignore file as it is? */
 export const isPlain = (path: string): boolean =>

@@ -38,7 +38,7 @@ export function presenceOf(name: string, copy: Instruction, used: Attribute): Pr
   if (!may) return THERE;
   return {
     kind: 'unknown',
-    because: `whether ${name} exists before line ${may.run.line} is not known`,
+    because: `whether ${name} exists before line ${may.run.given.line} is not known`,
   };
 }
 

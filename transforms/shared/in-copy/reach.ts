@@ -45,16 +45,17 @@ export function reachOf(
   if (inside.length === 0) return undefined;
   if (brought.some((one) => isWider(one, path))) return undefined;
   const archive = inside.find(({ copy, source }) => unpacks(copy, source));
-  if (archive) return { reason: 'archive', detail: `line ${archive.copy.line}` };
+  if (archive) return { reason: 'archive', detail: `line ${archive.copy.given.line}` };
   if (isOfSystem(path)) return { reason: 'system', detail: path };
   const survey = new Survey(path, run.stage!);
   for (const one of brought) {
-    if (one.path === undefined) survey.doubt(`where line ${one.copy.line} copies to is not known`);
+    if (one.path === undefined)
+      survey.doubt(`where line ${one.copy.given.line} copies to is not known`);
   }
   for (const stage of stages) {
     const { opaque } = stepsIn(stage);
     if (opaque && opaque.index < run.index) {
-      survey.doubt(`what line ${opaque.line} does is not known`);
+      survey.doubt(`what line ${opaque.given.line} does is not known`);
     }
     const steps = stepsBefore(stage, run, step);
     for (const instruction of stage.instructions) {
@@ -165,7 +166,7 @@ class Survey {
     if (fills === 'yes') this.block(step);
     if (fills === 'maybe') {
       this.doubt(
-        `whether ${nameOf(step)} in line ${step.run.line} makes files in ${this.path} is not known`,
+        `whether ${nameOf(step)} in line ${step.run.given.line} makes files in ${this.path} is not known`,
       );
     }
   }
@@ -175,7 +176,7 @@ class Survey {
   }
 
   private block(step: Step): void {
-    this.blocked ??= { reason: 'made', detail: `${nameOf(step)} in line ${step.run.line}` };
+    this.blocked ??= { reason: 'made', detail: `${nameOf(step)} in line ${step.run.given.line}` };
   }
 }
 

@@ -96,7 +96,7 @@ export class Directories {
       // https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert.go
       if (!isInside(workdir, path) || PLAIN.test(path) || isRoot(user)) continue;
       if (user === undefined) return { kind: 'unknown' };
-      return { kind: 'other', because: `line ${one.line} makes ${path} for a user` };
+      return { kind: 'other', because: `line ${one.given.line} makes ${path} for a user` };
     }
     for (const step of this.steps) {
       const found = ofStep(step, path);
@@ -105,7 +105,8 @@ export class Directories {
     for (const { copy, path: to, origin } of this.brought) {
       if (to === undefined || !isInside(to, path)) continue;
       const flags = copy.flag('chown') ?? copy.flag('chmod');
-      if (flags) return { kind: 'other', because: `line ${copy.line} copies with --${flags.name}` };
+      if (flags)
+        return { kind: 'other', because: `line ${copy.given.line} copies with --${flags.name}` };
       // It has the owner that it had there.
       if (origin !== undefined && to === path) return { kind: 'unknown' };
     }

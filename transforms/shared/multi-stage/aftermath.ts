@@ -139,7 +139,7 @@ export function aftermathOf(subject: Subject, plan: Plan): Aftermath | NoPlan {
   const foreign: Shipment[] = [];
   for (const { copy, path } of foreignPaths(subject, isShipped)) {
     if (path === undefined || isShared(path)) {
-      const detail = `what line ${copy.line} copies cannot be told from what was there`;
+      const detail = `what line ${copy.given.line} copies cannot be told from what was there`;
       return { reason: 'unaccounted', detail };
     }
     foreign.push({ from: path, made: true, copy });
@@ -295,7 +295,7 @@ const inOrder = (subject: Subject, steps: readonly Step[]): Step[] =>
 
 function notAccounted(step: Step): NoPlan {
   const text = step.command ? commandText(step.command) : step.words.join(' ');
-  return { reason: 'unaccounted', detail: `${brief(text)} (line ${step.run.line})` };
+  return { reason: 'unaccounted', detail: `${brief(text)} (line ${step.run.given.line})` };
 }
 
 const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

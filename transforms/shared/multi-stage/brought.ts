@@ -167,7 +167,7 @@ export function contextFiles(
   for (const one of brought) {
     if (one.source === undefined) continue;
     if (one.path === undefined)
-      return unknown(`where line ${one.copy.line} copies to is not known`);
+      return unknown(`where line ${one.copy.given.line} copies to is not known`);
     const below = filesBelow(context, one.source);
     if (!below.known) return below;
     for (const source of below.value) {

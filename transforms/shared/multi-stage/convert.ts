@@ -338,21 +338,21 @@ class Fitting {
 
   /** What stays in place behind the build must work in the final stage. */
   private tail(): void {
-    const { start, doc } = this.subject;
+    const { start } = this.subject;
     const shells = this.subject.stage.instructions.filter(({ keyword }) => keyword === 'SHELL');
     if (shells.length > 0 && start.shell && !shells.every((shell) => this.hasShellOf(shell))) {
       this.obstacles.push('it lacks the shell that SHELL names');
     }
     for (const instruction of this.replacedBy()) {
       if (instruction.comments.length > 0) {
-        this.obstacles.push(`a comment stands inside of line ${doc.lineOf(instruction.start)}`);
+        this.obstacles.push(`a comment stands inside of line ${instruction.given.line}`);
       }
     }
   }
 
   /** A directory that only a WORKDIR makes, and that the final stage would lack. */
   private emptyWorkdirs(copies: readonly Copy[], boundary: Instruction | undefined): void {
-    const { stage, steps, brought, workdir, doc } = this.subject;
+    const { stage, steps, brought, workdir } = this.subject;
     const last = valueOf(workdir);
     for (const instruction of stage.instructions) {
       if (instruction.keyword !== 'WORKDIR' || instruction.index > (boundary?.index ?? 0)) continue;
@@ -366,9 +366,7 @@ class Fitting {
         ...steps.map(({ directory }) => directory),
       ].some((one) => one !== undefined && (isInside(one, path) || isInside(path, one)));
       if (!used)
-        this.obstacles.push(
-          `line ${doc.lineOf(instruction.start)} makes ${path}, which stays empty`,
-        );
+        this.obstacles.push(`line ${instruction.given.line} makes ${path}, which stays empty`);
     }
   }
 
@@ -385,7 +383,7 @@ class Fitting {
 
   /** Variables that the builder replaces, and that only the old base image may set. */
   private variables(boundary: Instruction | undefined): void {
-    const { stage, doc, ref } = this.subject;
+    const { stage, ref } = this.subject;
     // Variants of one image set the same variables.
     if (this.candidate.base.ref.replace(/:[^/]*$/, '') === ref.text.replace(/:[^/]*$/, '')) return;
     for (const instruction of stage.instructions) {
@@ -409,7 +407,7 @@ class Fitting {
           continue;
         if (instruction.variable(name).known && before === undefined) continue;
         this.obstacles.push(
-          `line ${doc.lineOf(instruction.start)} uses $${name}, which ${base.ref} may not set`,
+          `line ${instruction.given.line} uses $${name}, which ${base.ref} may not set`,
         );
       }
     }

@@ -58,5 +58,5 @@ function textOf(copy: Instruction, { body, expand, chomp }: Heredoc): Fact<strin
   const raw = copy.stage!.document.text.slice(body.start, body.end);
   const text = chomp ? raw.replace(/^\t+/gm, '') : raw;
   if (!expand || !/[$\\]/.test(text)) return known(text.replaceAll('\r\n', '\n'));
-  return unknown(`the builder replaces variables in the heredoc of line ${copy.line}`);
+  return unknown(`the builder replaces variables in the heredoc of line ${copy.given.line}`);
 }

@@ -86,12 +86,14 @@ class Sorter {
   needs(aftermath: Aftermath): PackageNeeds {
     for (const { step, names } of aftermath.installs) {
       if (names === undefined) {
-        this.obstacles.push(`line ${step.run.line} installs packages that the file does not name`);
+        this.obstacles.push(
+          `line ${step.run.given.line} installs packages that the file does not name`,
+        );
         continue;
       }
       for (const name of names) {
         if (isFile(name)) {
-          this.obstacles.push(`line ${step.run.line} installs a package from a file`);
+          this.obstacles.push(`line ${step.run.given.line} installs a package from a file`);
         } else this.package(name, step.program);
       }
     }
@@ -276,7 +278,7 @@ class Sorter {
       );
     } else if (repository) {
       this.obstacles.push(
-        `line ${repository.run.line} adds a source of packages, which ${names} may come from`,
+        `line ${repository.run.given.line} adds a source of packages, which ${names} may come from`,
       );
     }
   }

@@ -35,7 +35,7 @@ export function readSubject(
   const { steps, opaque } = stepsOf(stage);
   if (opaque) {
     const script = opaque.run.script;
-    return { reason: 'opaque', detail: `line ${opaque.line}: ${textOf(script)}` };
+    return { reason: 'opaque', detail: `line ${opaque.given.line}: ${textOf(script)}` };
   }
   return {
     doc,

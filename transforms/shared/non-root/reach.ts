@@ -29,7 +29,7 @@ function homeUse(image: Image): string | undefined {
   for (const instruction of instructions) {
     if (instruction.keyword !== 'ENV') continue;
     const pair = instruction.pairs.find(({ value }) => IN_HOME.test(value ?? ''));
-    if (pair) return `ENV ${pair.name} (line ${instruction.line})`;
+    if (pair) return `ENV ${pair.name} (line ${instruction.given.line})`;
   }
   for (const one of stage.lineage.flatMap((each) => broughtBy(each, image.context))) {
     if (
@@ -37,7 +37,7 @@ function homeUse(image: Image): string | undefined {
       /^\/root(?:\/|$)/.test(one.path) &&
       !TOOL_SETTINGS.test(one.path)
     ) {
-      return `${one.copy.keyword} to ${one.path} (line ${one.copy.line})`;
+      return `${one.copy.keyword} to ${one.path} (line ${one.copy.given.line})`;
     }
   }
   const words = [...start.programs, ...start.main.flatMap((word) => word ?? [])];
@@ -49,7 +49,7 @@ function homeUse(image: Image): string | undefined {
     ({ program, args }) =>
       /^pip3?$/.test(program) && args[0] === 'install' && args.includes('--user'),
   );
-  return step ? `pip install --user (line ${step.run.line})` : downloadInHome(image);
+  return step ? `pip install --user (line ${step.run.given.line})` : downloadInHome(image);
 }
 
 /**
@@ -98,13 +98,14 @@ function closedFiles(image: Image): string | undefined {
     for (const effect of effectsOf(step)) {
       if (effect.kind !== 'mode' || !closes(effect.mode)) continue;
       if (effect.paths.every((path) => SECRET.test(path))) continue;
-      return `chmod ${effect.mode} in line ${step.run.line}`;
+      return `chmod ${effect.mode} in line ${step.run.given.line}`;
     }
   }
   for (const instruction of image.instructions) {
     if (!/^(?:COPY|ADD)$/.test(instruction.keyword)) continue;
     const mode = instruction.flag('chmod')?.value;
-    if (mode !== undefined && closes(mode)) return `--chmod=${mode} in line ${instruction.line}`;
+    if (mode !== undefined && closes(mode))
+      return `--chmod=${mode} in line ${instruction.given.line}`;
   }
   return undefined;
 }

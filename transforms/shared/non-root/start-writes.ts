@@ -13,7 +13,7 @@ export function writesAtStart(image: Image): { paths: Written[]; unknown: string
     const words = instruction.json;
     const at = words?.findIndex((word) => /^-\w*c$/.test(word)) ?? -1;
     const text = words ? (at > 0 ? words[at + 1] : undefined) : instruction.args.text;
-    if (text !== undefined) addScript(image, text, `line ${instruction.line}`, found);
+    if (text !== undefined) addScript(image, text, `line ${instruction.given.line}`, found);
   }
   addOptions(image, found);
   if (startsPassenger(image)) found.unknown.push('passenger');

@@ -82,7 +82,7 @@ function opened(image: Image): Written[] {
         .map((path) => ({
           path,
           kind: 'directory' as const,
-          because: `line ${step.run.line} opens it`,
+          because: `line ${step.run.given.line} opens it`,
         }));
     }),
   );
@@ -134,7 +134,7 @@ function emptyDirectories(image: Image): Written[] {
           .map((path) => ({
             path,
             kind: 'directory' as const,
-            because: `line ${step.run.line} makes it`,
+            because: `line ${step.run.given.line} makes it`,
           }))
       : [],
   );
@@ -217,7 +217,7 @@ function unreadClone({ steps }: Image): string | undefined {
       directory?.startsWith('/tmp') !== true &&
       !args.some((word) => word.startsWith('/tmp')),
   );
-  return clone && `what line ${clone.run.line} clones was not read`;
+  return clone && `what line ${clone.run.given.line} clones was not read`;
 }
 
 /** The JAR that java runs, where it is not what the file copies or builds, but another program. */

@@ -26,7 +26,7 @@ export function judge(subject: Subject, variant: Variant): Judgement {
     }
   };
   for (const step of subject.steps) {
-    calls(step.program, `line ${step.run.line} calls`);
+    calls(step.program, `line ${step.run.given.line} calls`);
     judgeStep(subject, variant, step, judgement);
   }
   if (variant.lacks === 'documents') judgeDocuments(subject, judgement);
@@ -61,7 +61,7 @@ function judgeStep(subject: Subject, variant: Variant, step: Step, judgement: Ju
     variant.lacks === 'glibc' &&
     (OF_DEBIAN.test(program) || step.script?.dialect.name === 'bash')
   ) {
-    judgement.refuse('musl', `line ${run.line} calls ${program}`);
+    judgement.refuse('musl', `line ${run.given.line} calls ${program}`);
     return;
   }
   if (variant.lacks === 'documents') return;
@@ -70,7 +70,9 @@ function judgeStep(subject: Subject, variant: Variant, step: Step, judgement: Ju
   if (/^(?:tar|gzip|gunzip|tee|xargs|cp|mv|rm|ln|sed|sort|base64|update-rc\.d|awk)$/.test(program))
     return;
   if (isLost(program, variant, subject)) return;
-  judgement.assume(`what ${program} in line ${run.line} runs needs nothing of the full image`);
+  judgement.assume(
+    `what ${program} in line ${run.given.line} runs needs nothing of the full image`,
+  );
 }
 
 /**
@@ -86,17 +88,20 @@ function judgeDocuments(subject: Subject, judgement: Judgement): void {
       const names = effect.kind === 'packages' ? (effect.names ?? []) : [];
       for (const name of names) {
         if (isOld && LINKS_PAGES.test(name)) {
-          judgement.refuse('documents', `${name} in line ${step.run.line} links manual pages`);
+          judgement.refuse(
+            'documents',
+            `${name} in line ${step.run.given.line} links manual pages`,
+          );
         }
         if (/^(?:man-db|manpages)/.test(name)) {
-          judgement.refuse('documents', `line ${step.run.line} installs ${name}`);
+          judgement.refuse('documents', `line ${step.run.given.line} installs ${name}`);
         }
       }
     }
     if (
       [...step.words].some((word) => /\/usr\/share\/(?:doc|man|locale|info)\b/.test(word ?? ''))
     ) {
-      judgement.refuse('documents', `line ${step.run.line} works on them`);
+      judgement.refuse('documents', `line ${step.run.given.line} works on them`);
     }
   }
 }
@@ -113,7 +118,10 @@ function judgeCertificates(
   if (lacks !== 'tools' || image.caCertificates || installed.certificates) return;
   const step = steps.find(({ program }) => FETCHES.test(program) && installed.has(program));
   if (!step || base.repository !== ref.repository) return;
-  judgement.refuse('program', `line ${step.run.line} needs the certificates, ca-certificates`);
+  judgement.refuse(
+    'program',
+    `line ${step.run.given.line} needs the certificates, ca-certificates`,
+  );
 }
 
 function judgeStart({ start }: Subject, { lacks }: Variant, judgement: Judgement): void {
@@ -139,7 +147,9 @@ function judgeCopies({ brought }: Subject, { lacks }: Variant, judgement: Judgem
     ({ origin }) => origin !== undefined && !/\.(?:js|py|json|html|css)$/.test(origin),
   );
   if (!foreign) return;
-  judgement.assume(`what line ${foreign.copy.line} copies links to no library of the full image`);
+  judgement.assume(
+    `what line ${foreign.copy.given.line} copies links to no library of the full image`,
+  );
 }
 
 /** What the application's own code runs. */

@@ -119,7 +119,7 @@ class Judge {
     if (call.kind === 'global') {
       for (const name of call.packages) this.byName('npm', name.replace(/(?!^)@.*$/, ''));
     }
-    if (call.kind === 'unknown') this.open(`line ${this.step.run.line} compiles nothing`);
+    if (call.kind === 'unknown') this.open(`line ${this.step.run.given.line} compiles nothing`);
     if (call.kind !== 'install') return;
     const directory = call.directory ?? this.step.directory ?? '';
     const manifest = manifestsOf(this.subject).get(directory);
@@ -141,7 +141,10 @@ class Judge {
     const isMissing = (program: string): boolean =>
       isLost(program, this.variant, this.subject) && !this.installed.has(program);
     for (const program of natives.programs.filter(isMissing)) {
-      this.judgement.refuse('program', `a package in line ${this.step.run.line} runs ${program}`);
+      this.judgement.refuse(
+        'program',
+        `a package in line ${this.step.run.given.line} runs ${program}`,
+      );
     }
     const deep = natives.deep.find(isMissing);
     if (deep !== undefined) this.open(`nothing that runs here calls ${deep}`);
@@ -163,7 +166,7 @@ class Judge {
     if (this.step.program === 'gem' && names.every((name) => /^(?:bundler|rake)$/.test(name)))
       return;
     if (!this.installed.compilers) {
-      this.judgement.refuse('compiles', `gems in line ${this.step.run.line}`);
+      this.judgement.refuse('compiles', `gems in line ${this.step.run.given.line}`);
     } else this.open('no gem needs a library of the full image');
   }
 }

@@ -48,7 +48,7 @@ function fromGit(subject: Subject): string | undefined {
   const step = subject.steps.find(
     ({ program, args }) => INSTALLS.test(program) && args.some((arg) => /(?:^|@ ?)git\+/.test(arg)),
   );
-  if (step) return `line ${step.run.line}`;
+  if (step) return `line ${step.run.given.line}`;
   for (const { source, dependencies, devDependencies, optionalDependencies } of manifestsOf(
     subject,
   ).values()) {

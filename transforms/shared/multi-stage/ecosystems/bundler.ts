@@ -106,7 +106,7 @@ class Reader {
     if (user !== undefined && !/^(?:root|0)(?::|$)/.test(user)) {
       return {
         reason: 'unaccounted',
-        detail: `bundle config writes to the home of ${user} (line ${step.run.line})`,
+        detail: `bundle config writes to the home of ${user} (line ${step.run.given.line})`,
       };
     }
     this.homes.add('/root/.bundle');

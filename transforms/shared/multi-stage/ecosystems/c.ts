@@ -106,7 +106,8 @@ class Planner {
     const ships: Shipment[] = final.map((path) => programShipment(subject, path, word));
     this.installed(ships);
     const assumptions = this.assets(ships);
-    if (fetched) assumptions.push(`it reads nothing of what line ${fetched.run.line} fetches`);
+    if (fetched)
+      assumptions.push(`it reads nothing of what line ${fetched.run.given.line} fetches`);
     const recipe = build.untold.find(({ kind }) => kind === 'recipe');
     if (recipe) assumptions.push(`it reads nothing that a step of the build makes (${recipe.why})`);
     for (const { prefix, directory } of foreign) {

@@ -45,7 +45,7 @@ function shipsOf(
 ): readonly Shipment[] | NoPlan {
   const { copy, kind } = brought;
   if (path === undefined) {
-    return { reason: 'context', detail: `where line ${copy.line} copies to is not known` };
+    return { reason: 'context', detail: `where line ${copy.given.line} copies to is not known` };
   }
   if (isDisposable(path)) return [];
   const isFile = source === brought.source ? kind === 'file' : isFileAt(subject, source);
@@ -56,7 +56,10 @@ function shipsOf(
   if (!last || last.index < copy.index) return [];
   const names = valueOf(subject.context.list(source));
   if (names === undefined) {
-    return { reason: 'context', detail: `what line ${copy.line} copies to ${path} is not known` };
+    return {
+      reason: 'context',
+      detail: `what line ${copy.given.line} copies to ${path} is not known`,
+    };
   }
   const ships: Shipment[] = [];
   for (const name of names) {

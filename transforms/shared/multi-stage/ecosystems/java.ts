@@ -256,6 +256,6 @@ class Planner {
       ({ keyword, args }) =>
         /^(?:ENV|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword) && /\$\{?JAVA_HOME\b/.test(args.text),
     );
-    return reads ? [`line ${setting.line} sets JAVA_HOME to where it has no Java`] : [];
+    return reads ? [`line ${setting.given.line} sets JAVA_HOME to where it has no Java`] : [];
   }
 }

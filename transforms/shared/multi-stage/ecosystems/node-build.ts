@@ -138,7 +138,7 @@ class BuildReader {
       this.update(task.directory, (root) => ({ ...root, dev: false }));
     else if (call.kind === 'unknown') {
       const text = textOf(task);
-      this.trouble ??= { reason: 'unaccounted', detail: `${text} (line ${step.run.line})` };
+      this.trouble ??= { reason: 'unaccounted', detail: `${text} (line ${step.run.given.line})` };
     }
   }
 

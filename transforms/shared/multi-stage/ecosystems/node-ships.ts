@@ -67,7 +67,7 @@ function foreignOf({ subject }: NodeApp): Shipment[] | NoPlan {
   for (const { copy, source, path } of subject.brought) {
     if (source !== undefined) continue;
     if (path === undefined || isSystemDirectory(path)) {
-      return { reason: 'context', detail: `what line ${copy.line} brings is not known` };
+      return { reason: 'context', detail: `what line ${copy.given.line} brings is not known` };
     }
     ships.push({ from: path, made: false });
   }

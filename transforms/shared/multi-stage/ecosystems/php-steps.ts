@@ -55,7 +55,7 @@ export function phpDeeds(
     if (step.program === 'install-php-extensions') {
       return {
         reason: 'unaccounted',
-        detail: `install-php-extensions installs packages that the file does not name (line ${step.run.line})`,
+        detail: `install-php-extensions installs packages that the file does not name (line ${step.run.given.line})`,
       };
     }
     const kind = isExtensionStep(step, sources) ? 'extension' : kindOf(subject, step, files);

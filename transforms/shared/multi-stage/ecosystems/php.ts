@@ -171,7 +171,7 @@ class Planner {
       if (kind !== 'application') continue;
       const directory = composerCall(step) ? composerVerb(step)!.directory : step.directory;
       if (directory === undefined) {
-        return { reason: 'output', detail: `where line ${step.run.line} runs is not known` };
+        return { reason: 'output', detail: `where line ${step.run.given.line} runs is not known` };
       }
       directories.add(directory);
     }
@@ -258,14 +258,14 @@ class Planner {
     const extension = deeds.find(({ kind }) => kind === 'extension');
     if (extension) {
       return [
-        `line ${extension.step.run.line} builds extensions for the C library of ${subject.ref.text}`,
+        `line ${extension.step.run.given.line} builds extensions for the C library of ${subject.ref.text}`,
       ];
     }
     const foreign = subject.brought.find(
       ({ source, origin, path }) =>
         source === undefined && !(origin ?? path ?? '').includes('composer'),
     );
-    if (foreign) return [`what line ${foreign.copy.line} copies may be built for glibc`];
+    if (foreign) return [`what line ${foreign.copy.given.line} copies may be built for glibc`];
     const volume = subject.stage.instructions.find(({ keyword }) => keyword === 'VOLUME');
     if (volume)
       return [

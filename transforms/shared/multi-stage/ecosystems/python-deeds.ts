@@ -38,7 +38,7 @@ export const refused = (reason: string, detail: string): Deed => ({
 
 export const placeAt = (path: string | undefined, step: Step): Place | Deed =>
   path === undefined
-    ? refused('output', `where line ${step.run.line} puts packages is not known`)
+    ? refused('output', `where line ${step.run.given.line} puts packages is not known`)
     : { system: false, path };
 
 export const withoutOptions = (words: readonly string[]): string[] =>

@@ -146,11 +146,11 @@ class Environments {
     for (const { step, call } of installs) {
       const user = step.run.state && valueOf(step.run.state.user);
       if (!/^(?:root|0)(?::|$)/.test(user ?? '')) {
-        return `line ${step.run.line} installs packages as the user ${user ?? 'of the base image'}, in a place that the file does not tell`;
+        return `line ${step.run.given.line} installs packages as the user ${user ?? 'of the base image'}, in a place that the file does not tell`;
       }
       const manager = call && bringsManager(call);
       if (manager !== undefined) {
-        return `line ${step.run.line} installs ${manager} and the packages of the application together`;
+        return `line ${step.run.given.line} installs ${manager} and the packages of the application together`;
       }
     }
     if (this.venvs.length > 0) return 'packages go to a virtual environment, and others next to it';
@@ -172,9 +172,9 @@ class Environments {
     }
     for (const { step, by } of installs) {
       const written = step.command?.words[0]?.value ?? step.words[0] ?? '';
-      if (written === 'sudo') return `line ${step.run.line} uses sudo, which sets PATH anew`;
+      if (written === 'sudo') return `line ${step.run.given.line} uses sudo, which sets PATH anew`;
       if (step.words[0]?.includes('/') === true)
-        return `line ${step.run.line} calls ${step.words[0]}`;
+        return `line ${step.run.given.line} calls ${step.words[0]}`;
       if (by === 'easy_install') return 'easy_install is of the interpreter of the image';
       if (by === 'uv') return 'uv sync installs to /usr/local';
     }
@@ -191,7 +191,7 @@ class Environments {
     const earlier = managers.some(([step]) => step.run.index < before.index);
     const lines = this.lines(first.by, sameRun, earlier);
     if (typeof lines === 'string')
-      return { reason: 'output', detail: `line ${before.line}: ${lines}` };
+      return { reason: 'output', detail: `line ${before.given.line}: ${lines}` };
     const rewrites = this.withoutSystem(installs);
     if (!rewrites)
       return { reason: 'output', detail: 'uv installs for the interpreter of the image' };

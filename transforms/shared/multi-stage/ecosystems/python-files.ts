@@ -39,7 +39,7 @@ export function applicationShips(
     if (deed.kind !== 'writes') continue;
     const paths = writtenBy(step, deed.path, texts);
     if (paths === undefined || paths.includes('/')) {
-      return { reason: 'output', detail: `where line ${step.run.line} writes files` };
+      return { reason: 'output', detail: `where line ${step.run.given.line} writes files` };
     }
     ships.push(...paths.map((from) => ({ from, made: true })));
   }
@@ -54,7 +54,7 @@ function shipsOf(
   const { copy, source, path, kind } = one;
   if (source === undefined) return foreignShips(subject, one);
   if (path === undefined)
-    return { reason: 'context', detail: `where line ${copy.line} copies to is not known` };
+    return { reason: 'context', detail: `where line ${copy.given.line} copies to is not known` };
   const name = baseName(kind === 'directory' ? '' : source);
   if (MANIFEST.test(name) && !isMentioned(name)) return [];
   if (kind === 'directory' && isWarehouse(subject, source)) return [];
@@ -65,7 +65,7 @@ function shipsOf(
   if (names === undefined) {
     const last = subject.stage.instructions.findLast(({ keyword }) => keyword === 'RUN');
     return last && last.index > copy.index
-      ? { reason: 'context', detail: `line ${copy.line} copies to the root of the image` }
+      ? { reason: 'context', detail: `line ${copy.given.line} copies to the root of the image` }
       : [];
   }
   return names
@@ -95,7 +95,7 @@ function foreignShips(subject: Subject, { copy, path }: Brought): readonly Shipm
   )
     return [];
   if (path === undefined || target === undefined) {
-    return { reason: 'context', detail: `what line ${copy.line} copies is not known` };
+    return { reason: 'context', detail: `what line ${copy.given.line} copies is not known` };
   }
   const into = target.endsWith('/') || target === '.' || sources.length > 1;
   const files = sources.every(
@@ -103,7 +103,10 @@ function foreignShips(subject: Subject, { copy, path }: Brought): readonly Shipm
   );
   if (!into || (path !== '/' && !isSystem(path))) return [{ from: path, made: false }];
   if (!files)
-    return { reason: 'context', detail: `what line ${copy.line} copies to ${path} is not known` };
+    return {
+      reason: 'context',
+      detail: `what line ${copy.given.line} copies to ${path} is not known`,
+    };
   return sources.map((text) => ({ from: normal(`${path}/${baseName(text!)}`), made: false }));
 }
 

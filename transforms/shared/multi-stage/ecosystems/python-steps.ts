@@ -55,7 +55,10 @@ class Reader {
     const { program, args } = step;
     if (/^(?:\.|source)$/.test(program)) return this.activate(step);
     if (/^(?:conda|mamba|micromamba|pyenv)$/.test(program)) {
-      return refused('no-base', `${program} brings a Python of its own (line ${step.run.line})`);
+      return refused(
+        'no-base',
+        `${program} brings a Python of its own (line ${step.run.given.line})`,
+      );
     }
     if (this.fetched !== '' && /^(?:sh|bash|dash|python[\d.]*)$/.test(program)) {
       return installerDeed(this.fetched);
@@ -118,7 +121,10 @@ class Reader {
 
   private pipPlace(step: Step, call: PipCall, by: Installer): Place | Deed {
     if (call.root !== undefined) {
-      return refused('output', `pip puts packages below ${call.root} (line ${step.run.line})`);
+      return refused(
+        'output',
+        `pip puts packages below ${call.root} (line ${step.run.given.line})`,
+      );
     }
     const directory = call.target ?? (call.prefix === '/usr/local' ? undefined : call.prefix);
     if (directory !== undefined) return placeAt(pathFrom(step.directory, directory), step);
@@ -221,7 +227,7 @@ class Reader {
       return path === undefined ? undefined : { kind: 'venv', path };
     }
     if (verb === 'python' && rest[0] === 'install') {
-      return refused('no-base', `uv brings a Python of its own (line ${step.run.line})`);
+      return refused('no-base', `uv brings a Python of its own (line ${step.run.given.line})`);
     }
     if (verb === 'tool' || verb === 'tree' || verb === 'init')
       return verb === 'tree' ? IDLE : undefined;
@@ -231,7 +237,7 @@ class Reader {
       ? this.virtualEnv(step)
       : pathFrom(step.directory, set ?? '.venv');
     if (path === undefined)
-      return refused('output', `where uv sync (line ${step.run.line}) puts packages`);
+      return refused('output', `where uv sync (line ${step.run.given.line}) puts packages`);
     if (path === '/usr/local')
       return { kind: 'install', by: 'uv', place: { system: true }, call: undefined, sources: [] };
     return {
@@ -249,7 +255,7 @@ class Reader {
       if (path !== undefined && this.isVenv(path)) return { system: false, path };
       return /^\/usr\/local\b/.test(call.python)
         ? { system: true }
-        : refused('output', `uv installs for ${call.python} (line ${step.run.line})`);
+        : refused('output', `uv installs for ${call.python} (line ${step.run.given.line})`);
     }
     if (call.system || this.isSet(step, 'UV_SYSTEM_PYTHON')) return { system: true };
     const path = this.virtualEnv(step) ?? pathFrom(step.directory, '.venv');

@@ -22,7 +22,10 @@ export function otherPython(
       setting('UV_PYTHON_PREFERENCE').includes('only-managed') ||
       args.includes('--managed-python')
     ) {
-      return { reason: 'no-base', detail: `uv brings a Python of its own (line ${run.line})` };
+      return {
+        reason: 'no-base',
+        detail: `uv brings a Python of its own (line ${run.given.line})`,
+      };
     }
     const at = args.findIndex((arg) => /^(?:-p|--python)$/.test(arg));
     const asked = [
@@ -33,7 +36,7 @@ export function otherPython(
     ];
     const wrong = asked.find((text) => !accepts(text, minor));
     if (wrong !== undefined) {
-      return { reason: 'no-base', detail: `uv brings Python ${wrong} (line ${run.line})` };
+      return { reason: 'no-base', detail: `uv brings Python ${wrong} (line ${run.given.line})` };
     }
   }
   return undefined;

@@ -148,7 +148,7 @@ function builtIn(deeds: readonly RubyDeed[]): readonly string[] | NoPlan {
             option.slice('--gemfile='.length).replace(/\/?[^/]*$/, '') || '.',
           );
     if (path === undefined) {
-      return { reason: 'output', detail: `where line ${step.run.line} runs is not known` };
+      return { reason: 'output', detail: `where line ${step.run.given.line} runs is not known` };
     }
     found.add(path);
   }
