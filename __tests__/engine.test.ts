@@ -319,8 +319,9 @@ describe('lines in messages', () => {
   ]);
 
   test('are those of the file as it was given; what is new has none of its own', () => {
-    const { output, findings } = run('FROM a\nRUN b\nRUN c\n', [insert, tell]);
-    expect(output).toBe('FROM a\nRUN true\nRUN b\nRUN c\n');
+    const { output, findings, bugs } = run('FROM debian:12\nRUN b\nRUN c\n', [insert, tell]);
+    expect(bugs).toEqual([]);
+    expect(output).toBe('FROM debian:12\nRUN true\nRUN b\nRUN c\n');
     expect(findings.find(({ transform }) => transform === 'tell-lines')!.reason).toBe(
       'said: 1 2+ 2 3',
     );
