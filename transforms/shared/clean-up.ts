@@ -9,6 +9,7 @@ import {
   type Instruction,
   type Result,
 } from '../../src/kit.ts';
+import { savedByNoIndex } from './cache-sizes.ts';
 import { cacheUses, isMounted, isSwitchedOff, type CacheUse } from './caches.ts';
 import {
   insertCommand,
@@ -59,12 +60,14 @@ export function* cleanUp(visit: Visit, use: CacheUse): Generator<Result> {
   }
   const { applicability, remark } = riskOf(visit, manager, need);
   const rewrite = insertCommand(doc, run, script, slot, command);
+  const saves = savedByNoIndex(visit, manager);
   yield {
     at: outer,
     message: message + remark,
     applicability,
     edits: rewrite.edits,
     changes: [runs(visit, rewrite.tokens)],
+    ...(saves && { saves }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type Edit,
   type Result,
 } from '../../src/kit.ts';
+import { savedByNoIndex } from './cache-sizes.ts';
 import { isMounted, isSwitchedOff, type CacheUse } from './caches.ts';
 import { APK, type Invocation, type Manager } from './package-managers.ts';
 import { runs, type Visit } from './visit.ts';
@@ -28,6 +29,7 @@ export function* addFlags(visit: Visit, use: CacheUse): Generator<Result> {
     };
     return;
   }
+  const saves = savedByNoIndex(visit, manager);
   const texts = new Map(calls.map((call) => [call.command, withFlag(call, manager)]));
   yield {
     at: visit.outer,
@@ -42,6 +44,7 @@ export function* addFlags(visit: Visit, use: CacheUse): Generator<Result> {
         tokensOf(visit.script.body, (command) => texts.get(command) ?? commandText(command)),
       ),
     ],
+    ...(saves && { saves }),
   };
 }
 
