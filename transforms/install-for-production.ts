@@ -1,6 +1,7 @@
 import { defineTransform, type Result } from '../src/kit.ts';
 import { composerVerdict } from './shared/installs/production/composer.ts';
 import { everythingIn, NodeInstalls } from './shared/installs/production/node.ts';
+import { pythonVerdicts } from './shared/installs/production/python.ts';
 import { bundleVerdict } from './shared/installs/production/ruby.ts';
 import type { Reason, Verdict } from './shared/installs/production/types.ts';
 import { isSubject, readSubject } from './shared/multi-stage/subject.ts';
@@ -54,6 +55,26 @@ export default defineTransform({
       date: '2026-11-26',
     },
     {
+      title: 'Poetry: install --without',
+      url: 'https://python-poetry.org/docs/cli/#install',
+      date: '2026-11-27',
+    },
+    {
+      title: 'uv: syncing development dependencies',
+      url: 'https://docs.astral.sh/uv/concepts/projects/sync/#syncing-development-dependencies',
+      date: '2026-11-27',
+    },
+    {
+      title: 'Pipenv: install --dev',
+      url: 'https://pipenv.pypa.io/en/latest/commands.html#install',
+      date: '2026-11-27',
+    },
+    {
+      title: 'pip install: requirement files and extras',
+      url: 'https://pip.pypa.io/en/stable/cli/pip_install/',
+      date: '2026-11-27',
+    },
+    {
       title: 'npm: life cycle scripts',
       url: 'https://docs.npmjs.com/cli/v11/using-npm/scripts#life-cycle-scripts',
       date: '2026-11-26',
@@ -75,7 +96,8 @@ export default defineTransform({
     const installs = everythingIn(visits);
     const has = (pattern: RegExp): boolean => visits.some(({ run }) => pattern.test(run.args.text));
     const [composer, bundler] = [has(/\bcomposer\b/), has(/\bbundler?\b/)];
-    if (installs.length === 0 && !composer && !bundler) return;
+    const python = has(/\b(?:pip[\d.]*|poetry|pipenv|uv)\s/);
+    if (installs.length === 0 && !composer && !bundler && !python) return;
     const subject = readSubject(doc, context, { finalBase: 'auto', rebuild: false });
     if (!subject || !isSubject(subject)) return;
     const node = new NodeInstalls(subject, lineOf);
@@ -86,6 +108,7 @@ export default defineTransform({
     const others = [
       composer ? composerVerdict(subject, visits) : undefined,
       bundler ? bundleVerdict(subject, visits, lineOf) : undefined,
+      ...(python ? pythonVerdicts(subject, visits, lineOf) : []),
     ];
     for (const verdict of others) if (verdict) yield resultOf(verdict);
   },

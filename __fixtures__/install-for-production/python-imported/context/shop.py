@@ -1,0 +1,6 @@
+from dotenv import load_dotenv
+import os
+
+from flask import Flask
+
+app = Flask(__name__)

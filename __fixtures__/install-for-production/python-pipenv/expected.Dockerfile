@@ -1,0 +1,7 @@
+FROM python:3.12-slim
+WORKDIR /srv
+RUN pip install pipenv
+COPY Pipfile Pipfile.lock ./
+RUN pipenv install --system --deploy
+COPY shop.py .
+CMD ["gunicorn", "shop:app"]

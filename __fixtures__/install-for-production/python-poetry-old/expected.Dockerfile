@@ -1,0 +1,7 @@
+FROM python:3.12-slim
+WORKDIR /srv
+RUN pip install "poetry==1.1.15"
+COPY pyproject.toml poetry.lock ./
+RUN poetry install --no-dev --no-root --no-interaction
+COPY shop.py .
+CMD ["poetry", "run", "gunicorn", "shop:app"]

@@ -1,0 +1,6 @@
+FROM python:3.12-slim
+WORKDIR /srv
+COPY pyproject.toml poetry.lock ./
+RUN poetry install --no-root --no-interaction
+COPY shop.py .
+CMD ["poetry", "run", "gunicorn", "shop:app"]

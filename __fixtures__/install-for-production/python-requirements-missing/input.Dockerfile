@@ -1,0 +1,5 @@
+FROM python:3.12-slim
+WORKDIR /srv
+RUN pip install --no-cache-dir -r requirements.txt -r requirements-dev.txt
+COPY shop.py .
+CMD ["gunicorn", "shop:app"]

@@ -1,0 +1,10 @@
+FROM python:3.12-slim
+COPY --from=ghcr.io/astral-sh/uv:0.7 /uv /bin/
+WORKDIR /srv
+ENV UV_NO_DEV=1
+RUN --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
+    --mount=type=bind,source=uv.lock,target=uv.lock \
+    uv sync --locked --no-install-project
+COPY shop.py .
+ENV PATH="/srv/.venv/bin:$PATH"
+CMD ["gunicorn", "shop:app"]
