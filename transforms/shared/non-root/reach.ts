@@ -2,6 +2,7 @@ import { valueOf } from '../../../src/kit.ts';
 import { broughtBy } from '../multi-stage/brought.ts';
 import { effectsOf } from '../multi-stage/effects.ts';
 import { filesInImage } from './files.ts';
+import { environmentInHome } from './python-runners.ts';
 import type { Image, Obstacle } from './types.ts';
 
 /**
@@ -49,7 +50,8 @@ function homeUse(image: Image): string | undefined {
     ({ program, args }) =>
       /^pip3?$/.test(program) && args[0] === 'install' && args.includes('--user'),
   );
-  return step ? `pip install --user (line ${step.run.given.line})` : downloadInHome(image);
+  if (step) return `pip install --user (line ${step.run.given.line})`;
+  return environmentInHome(image) ?? downloadInHome(image);
 }
 
 /**

@@ -7,6 +7,7 @@ import { languageOf } from './write-calls.ts';
 import { buildingAtStart } from './building.ts';
 import { frameworkWrites } from './frameworks.ts';
 import { commandsBehind } from './npm-scripts.ts';
+import { runnersAtStart } from './python-runners.ts';
 import { serverOf, startsServer } from './servers.ts';
 import { commandsOfText } from '../multi-stage/start.ts';
 import { writesAtStart } from './start-writes.ts';
@@ -45,7 +46,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
       ...inCode.unknown.map((where) => `where ${where} writes is told only at run time`),
       ...atStart.unknown.map((where) => `where the start writes is not known (${where})`),
     ],
-    home: [...frameworks.home, ...inCode.home],
+    home: [...frameworks.home, ...inCode.home, ...runnersAtStart(image)],
   };
 }
 

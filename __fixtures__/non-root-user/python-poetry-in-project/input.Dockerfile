@@ -1,0 +1,8 @@
+FROM python:3.12-slim
+WORKDIR /srv
+RUN pip install poetry==2.1.3
+RUN poetry config virtualenvs.in-project true
+COPY pyproject.toml poetry.lock ./
+RUN poetry install --no-root
+COPY shop.py .
+CMD ["poetry", "run", "gunicorn", "shop:app"]
