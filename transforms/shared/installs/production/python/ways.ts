@@ -5,6 +5,7 @@ import type { Found } from '../../found.ts';
 import type { Obstacle } from '../types.ts';
 import type { Files } from './files.ts';
 import { isDevelopment, pipfileGroups, poetryGroups, uvGroups, type Groups } from './groups.ts';
+import { reachable } from './locked.ts';
 import { requirementWay } from './requirements.ts';
 
 /** How an installation leaves the packages for development out. */
@@ -14,6 +15,7 @@ export interface Way {
   readonly texts: ReadonlyMap<Word, string>;
   /** Normalised names of what is left out, and of what stays. */
   readonly dev: readonly string[];
+  /** With all that they need, where a lock file tells. */
   readonly production: readonly string[];
   readonly doubts: readonly string[];
 }
@@ -67,7 +69,7 @@ function poetryWay(found: Found, files: Files): Way | Obstacle | undefined {
     command: `poetry ${verb.text} ${flag}`,
     texts: new Map([[verb, `${verb.text} ${flag}`]]),
     dev,
-    production: groups.production,
+    production: withNeeds(found, files, groups.production, 'poetry.lock'),
     doubts: version === undefined ? ['that this is Poetry 1.2 or later'] : [],
   };
 }
@@ -83,6 +85,11 @@ function uvWay(found: Found, files: Files): Way | Obstacle | undefined {
   ) {
     return undefined;
   }
+  // Each member of a workspace has groups of its own.
+  const member = rest.find(({ text }) =>
+    /^--(?:package|all-packages|project|directory)\b/.test(text),
+  );
+  if (member) return { reason: 'workspace', detail: member.text };
   const groups = groupsIn(found, files, 'pyproject.toml', uvGroups);
   if ('reason' in groups) return groups;
   const names = [...groups.byDefault.keys()].filter(isDevelopment);
@@ -93,7 +100,7 @@ function uvWay(found: Found, files: Files): Way | Obstacle | undefined {
     command: `uv sync ${flags.join(' ')}`,
     texts: new Map([[verb, `sync ${flags.join(' ')}`]]),
     dev,
-    production: groups.production,
+    production: withNeeds(found, files, groups.production, 'uv.lock'),
     doubts: [],
   };
 }
@@ -116,6 +123,17 @@ function pipenvWay(found: Found, files: Files): Way | Obstacle | undefined {
     production: groups.production,
     doubts: [],
   };
+}
+
+function withNeeds(
+  { step, visit }: Found,
+  files: Files,
+  names: readonly string[],
+  lockFile: string,
+): readonly string[] {
+  const path = pathFrom(step.directory, lockFile);
+  const lock = path === undefined ? undefined : files.text(path, visit.run);
+  return lock === undefined ? names : [...reachable(lock, names)];
 }
 
 /** The packages of some groups that nothing else lists. */

@@ -1,0 +1,6 @@
+import click
+import os
+
+from flask import Flask
+
+app = Flask(__name__)
