@@ -9,7 +9,7 @@ import { APPS, readApps } from '../src/dev/images/apps.ts';
 import { parseChecks } from '../src/verify/checks.ts';
 import { run } from '../src/verify/command.ts';
 import { lost } from '../src/verify/configuration.ts';
-import { Docker } from '../src/verify/docker.ts';
+import { cachedStepsIn, Docker } from '../src/verify/docker.ts';
 import { copyDockerfile, withoutFrontend } from '../src/verify/dockerfile-copy.ts';
 import { networkOf } from '../src/verify/network.ts';
 import { differences } from '../src/verify/observation.ts';
@@ -320,18 +320,37 @@ describe('the verdict', () => {
   });
 
   test('is a table, and totals', () => {
-    expect(table([good, bad, refused])).toBe(
+    expect(table([{ ...good, rebuilt: [9, 1.5] }, bad, refused])).toBe(
       [
-        '| app | before MB | dockopt MB | expert MB | smaller by | of expert | same | user | converted? |',
-        '| --- | --: | --: | --: | --: | --: | --- | --- | --- |',
-        '| good | 1000.0 | 10.0 | 9.9 | 99.0 % | 1.01 | yes | 0 → 10001 | yes |',
-        '| bad | 1000.0 | 1000.0 | 9.9 | -0.0 % | 101.01 | NO | – | no |',
-        '| refused | 0.0 | 0.0 | – | 0.0 % | – | yes | – | refused |',
+        '| app | before MB | dockopt MB | expert MB | smaller by | of expert | same | user | rebuild s | converted? |',
+        '| --- | --: | --: | --: | --: | --: | --- | --- | --- | --- |',
+        '| good | 1000.0 | 10.0 | 9.9 | 99.0 % | 1.01 | yes | 0 → 10001 | 9.0 → 1.5 (6.0 times) | yes |',
+        '| bad | 1000.0 | 1000.0 | 9.9 | -0.0 % | 101.01 | NO | – | – | no |',
+        '| refused | 0.0 | 0.0 | – | 0.0 % | – | yes | – | – | refused |',
         '',
       ].join('\n'),
     );
     expect(faults([good, bad])).toContain('bad: not converted: of something\n');
     expect(totals([good, bad, refused])).toBe('2 passed, 1 failed');
+  });
+});
+
+describe('the steps that a build takes from its cache', () => {
+  test('are those whose line says so', () => {
+    const log = [
+      '#5 [build 1/3] FROM docker.io/library/node:20',
+      '#5 CACHED',
+      '',
+      '#6 [build 2/3] COPY package.json ./',
+      '#6 CACHED',
+      '#7 [build 3/3] RUN npm ci',
+      '#7 0.412 added 66 packages',
+      '#7 DONE 1.3s',
+    ].join('\n');
+    expect(cachedStepsIn(log)).toEqual([
+      '[build 1/3] FROM docker.io/library/node:20',
+      '[build 2/3] COPY package.json ./',
+    ]);
   });
 });
 

@@ -66,7 +66,9 @@ export class Docker implements Engine {
     const seconds = (performance.now() - started) / 1000;
     const log = stdout + stderr;
     if (this.name === 'podman') for (const id of idsIn(log)) this.steps.add(id);
-    if (status === 0) return { seconds, cachedSteps: cachedIn(log) };
+    if (status === 0) {
+      return { seconds, cachedSteps: cachedIn(log), cached: cachedStepsIn(log) };
+    }
     if (signal.aborted) throw new Trouble('interrupted');
     if (status === undefined) throw new Trouble(`the build takes more than ${buildSeconds} s`);
     const trouble = troubleIn(log);
@@ -238,6 +240,13 @@ const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
 /** `#7 CACHED` of BuildKit, `--> Using cache` of podman. */
 const cachedIn = (log: string): number =>
   log.match(/^(?:#\d+ CACHED|--> Using cache)/gm)?.length ?? 0;
+
+/** `#7 [build 3/5] RUN npm ci`, and in a later line `#7 CACHED`. */
+export function cachedStepsIn(log: string): string[] {
+  const names = new Map<string, string>();
+  for (const [, number, name] of log.matchAll(/^#(\d+) (\[.*)$/gm)) names.set(number!, name!);
+  return [...log.matchAll(/^#(\d+) CACHED/gm)].flatMap(([, number]) => names.get(number!) ?? []);
+}
 
 function flagsOf({ env, readOnly, mounts, network, health }: RunSettings): string[] {
   const { name, publish } = network;

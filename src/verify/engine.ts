@@ -24,6 +24,8 @@ export interface Built {
   readonly seconds: number;
   /** Steps whose result was there already. */
   readonly cachedSteps: number;
+  /** Those steps as the builder names them, such as `[build 3/5] RUN npm ci`; of BuildKit only. */
+  readonly cached?: readonly string[];
 }
 
 /** How a container is run. */

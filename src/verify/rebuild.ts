@@ -1,4 +1,5 @@
 /** How long a build takes after a source file has changed: on a copy of the context. */
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, cpSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -48,7 +49,7 @@ export async function rebuild(
       filter: (from) => isCopied(path.relative(subject.context, from), context),
     });
     await trials.build(text, subject, folder, trials.nextTag(), false);
-    appendFileSync(path.join(folder, file), '\n');
+    change(path.join(folder, file));
     const built = await trials.build(text, subject, folder, trials.nextTag(), false);
     return { seconds: built.seconds, cachedSteps: built.cachedSteps, file };
   } catch (error) {
@@ -57,6 +58,15 @@ export async function rebuild(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Puts blank lines at the end of a file, which change nothing of what it says. How long they are is
+ * left to chance: the builder may still have what it made of an earlier change.
+ */
+export function change(file: string): void {
+  const lines = [...randomBytes(8)].map((length) => ' '.repeat(length % 16));
+  appendFileSync(file, `\n${lines.join('\n')}\n`);
 }
 
 function isCopied(relative: string, context: DiskContext): boolean {

@@ -21,6 +21,8 @@ export function rewrite({ folder }: App, run: Run): Rewritten {
   const file = path.join(folder, 'Dockerfile');
   const { text } = readSource(file);
   const { output, findings, bugs, status, reason } = fix(text, {
+    transforms: transforms.filter((transform) => run.skip?.includes(transform.id) !== true),
+    known: transforms.map((transform) => transform.id),
     level: run.level ?? 'suggested',
     options: run.options ?? {},
     context: new DiskContext(folder, file),

@@ -16,10 +16,24 @@ export interface Variant {
   readonly refused?: string;
   /** That transform must have nothing to say. */
   readonly nothing?: boolean;
+  /** Transforms that are left out: they would do in another way what the application is about. */
+  readonly skip?: readonly string[];
+  /** What the rewritten file must make of a build after a change, and the naive one must not. */
+  readonly rebuild?: Rebuild;
   /** The number of the user that the rewritten image must run as. */
   readonly uid?: number;
   /** Why the expert is another one, why the refusal is right, or why there is nothing to do. */
   readonly why?: string;
+}
+
+/** A build after blank lines were appended to a file. */
+export interface Rebuild {
+  /** From the build context. */
+  readonly file: string;
+  /** A pattern for a step whose result must be there still. */
+  readonly cached?: string;
+  /** The build must succeed without a network: from what its cache mounts hold. */
+  readonly offline?: boolean;
 }
 
 export interface Settings extends Variant {
@@ -39,6 +53,8 @@ const KEYS: ReadonlySet<string> = new Set<keyof Variant>([
   'transform',
   'refused',
   'nothing',
+  'skip',
+  'rebuild',
   'uid',
   'why',
 ]);
@@ -59,7 +75,9 @@ export function readSettings(file: string): Settings {
 function problemOf(variant: Variant): string | undefined {
   const wrong = Object.keys(variant).find((key) => !KEYS.has(key));
   if (wrong !== undefined) return `there is no setting ${JSON.stringify(wrong)}`;
-  const { level, expert, refused, nothing, why } = variant;
+  const { level, expert, refused, nothing, rebuild, why } = variant;
+  if (rebuild && (rebuild.cached === undefined) === (rebuild.offline === undefined))
+    return 'a rebuild says what is cached, or that it is offline';
   if (level !== undefined && !APPLICABILITIES.includes(level)) return `there is no level ${level}`;
   if ((expert ?? refused ?? nothing) !== undefined && why === undefined)
     return 'it does not say why';

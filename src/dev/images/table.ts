@@ -10,6 +10,7 @@ const HEAD = [
   'of expert',
   'same',
   'user',
+  'rebuild s',
   'converted?',
 ];
 
@@ -23,7 +24,7 @@ export function table(outcomes: readonly Outcome[]): string {
 }
 
 function row(outcome: Outcome): string[] {
-  const { name, before, after, expert, same, users, converted, refused } = outcome;
+  const { name, before, after, expert, same, users, rebuilt, converted, refused } = outcome;
   return [
     name,
     megabytes(before),
@@ -33,9 +34,14 @@ function row(outcome: Outcome): string[] {
     expert && after ? (after / expert).toFixed(2) : '–',
     same === undefined ? '–' : same ? 'yes' : 'NO',
     users === undefined ? '–' : `${users[0]} → ${users[1] ?? '–'}`,
+    rebuilt === undefined ? '–' : timesOf(rebuilt),
     converted ? 'yes' : refused ? 'refused' : 'no',
   ];
 }
+
+/** One build each, on whatever the machine does besides: the ratio is what they are for. */
+const timesOf = ([before, after]: readonly [number, number]): string =>
+  `${before.toFixed(1)} → ${after.toFixed(1)} (${(before / after).toFixed(1)} times)`;
 
 const megabytes = (bytes: number | undefined): string =>
   bytes === undefined ? '–' : (bytes / 1e6).toFixed(1);

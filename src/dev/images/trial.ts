@@ -8,6 +8,7 @@ import { copyDockerfile, type CopyOptions } from '../../verify/dockerfile-copy.t
 import type { Network } from '../../verify/network.ts';
 import { differences, type Observation } from '../../verify/observation.ts';
 import { observe } from '../../verify/observe.ts';
+import { rebuilds } from './rebuilds.ts';
 import { rewrite } from './rewrite.ts';
 import { writeTakenBack } from './taken.ts';
 import { imageUser, withHome, type User } from '../../verify/user.ts';
@@ -73,6 +74,8 @@ async function trialOf(run: Run, app: App, bench: Bench, naive: Tried): Promise<
   const expert = refused
     ? undefined
     : await attempt('expert', run.expertFile, readSource(run.expertFile).text);
+  const again = ours && run.rebuild ? await rebuilds(app, run.rebuild, text, bench) : undefined;
+  if (again) wrong.push(...again.problems);
   // The expert's user may have another number.
   if (expert) {
     const faults = userFault({ ...run, uid: expert.uid }, naive.uid, expert.uid);
@@ -84,6 +87,7 @@ async function trialOf(run: Run, app: App, bench: Bench, naive: Tried): Promise<
     ...(ours && { after: ours.size, same: ours.differ.length === 0 }),
     ...(expert && { expert: expert.size }),
     users: [naive.uid, (ours ?? expert)?.uid],
+    ...(again?.seconds && { rebuilt: again.seconds }),
     converted: converted || bench.expertsOnly,
     refused,
     problems: [...wrong, ...(ours?.differ ?? []), ...(expert?.differ ?? []).map(ofExpert)],

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly refused: boolean;
   /** The number of the user that the processes run as, before and after. */
   readonly users?: readonly [number, number | undefined];
+  /** Seconds of a build after a change, before and after; undefined: none was asked for. */
+  readonly rebuilt?: readonly [number, number];
   /** Everything else that is wrong. */
   readonly problems: readonly string[];
   /** Why it was not converted. */
