@@ -3,6 +3,7 @@ import addHealthcheck from './add-healthcheck.ts';
 import agreeKeywordCase from './agree-keyword-case.ts';
 import assumeYes from './assume-yes.ts';
 import checkArguments from './check-arguments.ts';
+import checkCopiedPaths from './check-copied-paths.ts';
 import checkHealthcheck from './check-healthcheck.ts';
 import cleanPackageCaches from './clean-package-caches.ts';
 import copyManifestsFirst from './copy-manifests-first.ts';
@@ -45,6 +46,7 @@ export const transforms: readonly AnyTransform[] = [
   replaceRetiredBase,
   stateBaseTag,
   checkArguments,
+  checkCopiedPaths,
   installForProduction,
   multiStage,
   useSmallerBase,

@@ -9,8 +9,8 @@ import type { Image } from './types.ts';
  */
 export function runnersAtStart({ start }: Image): string[] {
   const words = [...start.programs, ...start.main.slice(0, 1), ...(start.line ?? []).slice(0, 1)];
-  const names = words.map((word) => baseName(word ?? ''));
-  return ['uv', 'poetry', 'pipenv'].filter((name) => names.includes(name));
+  const names = new Set(words.map((word) => baseName(word ?? '')));
+  return ['uv', 'poetry', 'pipenv'].filter((name) => names.has(name));
 }
 
 /**

@@ -147,4 +147,4 @@ function packagesOf({ byDefault, production }: Groups, names: readonly string[])
 }
 
 const setsNoDev = (run: Instruction): boolean =>
-  run.stage?.scope.at(run.index, 'UV_NO_DEV') !== undefined || /UV_NO_DEV/.test(run.args.text);
+  run.stage?.scope.at(run.index, 'UV_NO_DEV') !== undefined || run.args.text.includes('UV_NO_DEV');

@@ -1,0 +1,2 @@
+FROM alpine:3.22
+COPY --from=busybox:1.37 bin/busybox /bin/
