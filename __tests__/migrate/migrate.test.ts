@@ -67,7 +67,9 @@ describe('branches', () => {
 
     const branches = git('branch', '--list', 'dockopt/*', '--format=%(refname:short)').trim();
     for (const branch of branches.split('\n')) {
-      expect(git('log', '--format=%s', `main..${branch}`)).toMatch(/^chore: Improve .*\n$/);
+      expect(git('log', '--format=%s', `main..${branch}`)).toMatch(
+        /^chore: (?:\d+ (?:Dockerfile|file)s? of .*: .*|.* of .*\))\n$/,
+      );
       git('merge', '--quiet', '--no-edit', branch);
     }
     const sub = gitIn(path.join(root, 'vendor/sub'));

@@ -14,7 +14,7 @@ import { finishUnit } from '../../src/migrate/finish.ts';
 import { Journal } from '../../src/migrate/journal.ts';
 import { isIn, readShard } from '../../src/migrate/shard.ts';
 import { Spool } from '../../src/migrate/spool.ts';
-import { unitId } from '../../src/migrate/unit-id.ts';
+import { ownerId, unitId } from '../../src/migrate/unit-id.ts';
 import { MERGED, NAIVE, tree } from '../cli/helpers.ts';
 
 describe('owners', () => {
@@ -50,6 +50,18 @@ describe('the id of a unit', () => {
     ['a_b/c.d', 'a_b--c.d'],
   ])('%s: %s', (name, id) => {
     expect(unitId(name)).toBe(id);
+  });
+
+  test.each([
+    ['@platform', 'platform'],
+    ['@Shop/Team-A', 'shop--team-a'],
+  ])('of the owner %s: %s', (name, id) => {
+    expect(ownerId(name)).toBe(id);
+  });
+
+  test('of several owners, and of an address, is theirs alone', () => {
+    const names = ['@a @b', '@a--b', 'ops@shop.example', '@ops', '@a'];
+    expect(new Set(names.map(ownerId)).size).toBe(names.length);
   });
 
   test('is one, and what git takes for a branch', () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isOutside, repositoryTop, withSlashes } from '../cli/paths.ts';
 import type { UnitKey } from './change.ts';
 import { CodeOwners } from './codeowners.ts';
-import { unitId } from './unit-id.ts';
+import { ownerId, unitId } from './unit-id.ts';
 
 export const GROUPINGS = ['directory', 'package', 'owner', 'transform'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -71,7 +71,8 @@ export class Grouper {
   /** The repository that the run was started in is not named; others are. */
   private key(repository: string, name: string): UnitKey {
     const below = withSlashes(path.relative(this.top, repository));
-    if (below === '') return { repository, name, id: unitId(name) };
+    const id = this.by === 'owner' ? ownerId(name) : unitId(name);
+    if (below === '') return { repository, name, id };
     return { repository, name: `${below}: ${name}`, id: unitId(`${below}//${name}`) };
   }
 

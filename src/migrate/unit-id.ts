@@ -24,3 +24,12 @@ export function unitId(name: string): string {
     .slice(0, MAX_LENGTH - hash.length - 1);
   return readable === '' ? hash : `${readable}-${hash}`;
 }
+
+/**
+ * A name for the units of an owner. GitHub and GitLab do not tell `@Org/Team` from `@org/team`, so
+ * that a handle needs no hash; several owners, and mail addresses, are names like others.
+ */
+export function ownerId(name: string): string {
+  const handle = /^@([A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*)$/.exec(name)?.[1];
+  return unitId(handle?.toLowerCase() ?? name);
+}

@@ -86,16 +86,50 @@ export interface UnitFacts {
 
 const MAX_TITLE = 100;
 
-/** One line, such as `services/api: 3 Dockerfiles smaller, safer, faster to build`. */
+/** What a reviewer wants to know first, the weightiest first; in the imperative, as titles are. */
+const PHRASES: readonly (readonly [string, string])[] = [
+  ['multi-stage', 'build in stages'],
+  ['use-smaller-base', 'take smaller base images'],
+  ['replace-retired-base', 'replace retired base images'],
+  ['non-root-user', 'run as non-root'],
+  ['use-secret-mounts', 'mount secrets'],
+  ['install-for-production', 'install for production'],
+  ['install-from-lock-file', 'install from lock files'],
+  ['copy-manifests-first', 'cache dependencies'],
+  ['use-cache-mounts', 'mount caches'],
+  ['remove-build-dependencies', 'remove build dependencies'],
+  ['clean-package-caches', 'clean caches'],
+  ['merge-runs', 'merge RUNs'],
+  ['state-base-tag', 'state tags'],
+  ['pin-digests', 'pin digests'],
+  ['complete-dockerignore', 'complete .dockerignore'],
+];
+
+/** As many phrases as a title has room for. */
+const MAX_PHRASES = 3;
+
+/** One line, such as `3 Dockerfiles of services/api: build in stages, run as non-root and more`. */
 export function titleOf({ name, by, totals, known }: UnitFacts, prefix: string): string {
   const files = filesText(totals);
-  const summary = known.find(({ id }) => id === bare(name))?.summary;
+  const summaryOf = (id: string): string | undefined =>
+    known.find((transform) => transform.id === id)?.summary;
+  const [only, ...others] = totals.transforms;
   const title =
     by === 'transform'
-      ? `${summary ?? `Apply ${bare(name)}`} (${files}${partOf(name)})`
-      : `Improve ${files} of ${visible(name)}`;
+      ? `${summaryOf(bare(name)) ?? `Apply ${bare(name)}`} (${files}${partOf(name)})`
+      : only !== undefined && others.length === 0
+        ? `${summaryOf(only.transform) ?? `Apply ${only.transform}`} (${files} of ${visible(name)})`
+        : `${files} of ${visible(name)}: ${phrasesOf(totals)}`;
   const whole = `${prefix}${title}`;
   return whole.length > MAX_TITLE ? `${whole.slice(0, MAX_TITLE - 1)}…` : whole;
+}
+
+function phrasesOf({ transforms }: UnitTotals): string {
+  const acting = new Set(transforms.map(({ transform }) => transform));
+  const found = PHRASES.filter(([id]) => acting.has(id)).map(([, phrase]) => phrase);
+  const said = found.slice(0, MAX_PHRASES);
+  if (said.length === 0) return 'mend and modernise';
+  return said.length === acting.size ? said.join(', ') : `${said.join(', ')} and more`;
 }
 
 /** The name of a transform, less its repository and its part. */
