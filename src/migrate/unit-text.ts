@@ -103,6 +103,14 @@ const PHRASES: readonly (readonly [string, string])[] = [
   ['state-base-tag', 'state tags'],
   ['pin-digests', 'pin digests'],
   ['complete-dockerignore', 'complete .dockerignore'],
+  ['fail-on-errors', 'fail on errors'],
+  ['use-exec-form', 'use exec form'],
+  ['prefer-copy', 'COPY instead of ADD'],
+  ['merge-copies', 'merge COPYs'],
+  ['modern-install-flags', 'modern install flags'],
+  ['write-env-pairs', 'modern ENV'],
+  ['label-maintainer', 'label maintainers'],
+  ['agree-keyword-case', 'agree keyword case'],
 ];
 
 /** As many phrases as a title has room for. */
@@ -117,12 +125,20 @@ export function titleOf({ name, by, totals, known }: UnitFacts, prefix: string):
   const title =
     by === 'transform'
       ? `${summaryOf(bare(name)) ?? `Apply ${bare(name)}`} (${files}${partOf(name)})`
-      : only !== undefined && others.length === 0
-        ? `${summaryOf(only.transform) ?? `Apply ${only.transform}`} (${files} of ${visible(name)})`
-        : `${files} of ${visible(name)}: ${phrasesOf(totals)}`;
+      : only !== undefined && others.length === 0 && !PHRASES.some(([id]) => id === only.transform)
+        ? `${summaryOf(only.transform) ?? `Apply ${only.transform}`} (${files} of ${short(name)})`
+        : `${files} of ${short(name)}: ${phrasesOf(totals)}`;
   const whole = `${prefix}${title}`;
   return whole.length > MAX_TITLE ? `${whole.slice(0, MAX_TITLE - 1)}…` : whole;
 }
+
+/** Of a long name the end tells most: the last directory, the last owner. */
+function short(name: string): string {
+  const shown = visible(name);
+  return shown.length > MAX_NAME ? `…${shown.slice(1 - MAX_NAME)}` : shown;
+}
+
+const MAX_NAME = 40;
 
 function phrasesOf({ transforms }: UnitTotals): string {
   const acting = new Set(transforms.map(({ transform }) => transform));
