@@ -2,7 +2,7 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { gitIn } from '../../src/dev/monorepo.ts';
+import { commitAll, gitIn } from '../../src/dev/monorepo.ts';
 import { tree } from '../cli/helpers.ts';
 import { applyAll, dockoptIn, migrate, monorepo, snapshot, statesIn, unitsIn } from './helpers.ts';
 
@@ -92,6 +92,44 @@ describe('branches', () => {
     // The submodule was not asked for.
     for (const at of merged.keys()) if (at.startsWith('vendor')) merged.set(at, expected.get(at)!);
     expect(merged).toEqual(expected);
+  });
+
+  test.each([
+    ['core.autocrlf', ['config', 'core.autocrlf', 'true'], ''],
+    ['the attribute eol', ['config', 'core.autocrlf', 'false'], '*ockerfile text eol=crlf\n'],
+  ])('of files whose line endings %s converts', (_, config, attributes) => {
+    const root = tree({
+      'a/Dockerfile': 'FROM debian:12\r\nRUN mkdir /b\r\nRUN mkdir /a\r\n',
+      'a/unix.Dockerfile': 'FROM debian:12\nRUN mkdir /b\nRUN mkdir /a\n',
+      'a/mixed.Dockerfile': 'FROM debian:12\nRUN mkdir /b\r\nRUN mkdir /a\r\n',
+      '.gitattributes': attributes,
+    });
+    commitAll(root);
+    const git = gitIn(root);
+    git(...config);
+    git('add', '--renormalize', '.');
+    git('commit', '--quiet', '--allow-empty', '--message=Converted');
+    expect(git('status', '--porcelain')).toBe('');
+    const before = snapshot(root);
+    for (const by of ['directory', 'transform']) {
+      const { out } = migrate(root, [
+        '--by',
+        by,
+        '--branches',
+        '--branch-prefix',
+        `${by}/`,
+        '--out',
+        `dockopt-${by}`,
+      ]);
+      expect(out).not.toContain('failed');
+      expect(snapshot(root)).toEqual(before);
+      const [branch] = git('branch', '--list', `${by}/*`, '--format=%(refname:short)').split('\n');
+      for (const name of ['Dockerfile', 'unix.Dockerfile', 'mixed.Dockerfile']) {
+        expect(git('show', `${branch}:a/${name}`)).toBe(
+          'FROM debian:12\nRUN mkdir /b && \\\n    mkdir /a\n',
+        );
+      }
+    }
   });
 
   test('a tree with changes is refused, and said', () => {

@@ -5,6 +5,7 @@ import { FileError } from '../cli/errors.ts';
 import { gitAt, type Git } from './git.ts';
 import { PATCH } from './finish.ts';
 import type { UnitState } from './journal.ts';
+import { asStored } from './line-endings.ts';
 
 /** What is known of one repository of the run. */
 interface Repository {
@@ -18,7 +19,7 @@ interface Repository {
 export interface BranchUnit {
   readonly id: string;
   readonly repository: string;
-  /** From the top of the repository. */
+  /** From the top of the repository, in the order of the patch. */
   readonly places: readonly string[];
   /** The commit to build on; undefined: the one that is checked out. */
   readonly parent: string | undefined;
@@ -62,7 +63,7 @@ export class Branches {
     if (checkedOut.has(branch)) {
       throw new FileError(`the branch ${branch} is checked out; check out another one`);
     }
-    const patch = readFileSync(path.join(directory, PATCH));
+    const patch = asStored(git, readFileSync(path.join(directory, PATCH)), unit.places);
     const parent = unit.parent ?? head;
     const tree = git.treeWith(patch, parent, path.join(this.work, 'index'));
     const commit = git.commit(tree, parent, unit.message);
