@@ -17,10 +17,12 @@ export function unitId(name: string): string {
     id.length <= MAX_LENGTH;
   if (isPlain) return id;
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  const readable = id
+  const readable = name
     .toLowerCase()
-    .replace(/[^a-z0-9_]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .split('/')
+    .map((part) => part.replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, ''))
+    .filter((part) => part !== '')
+    .join('--')
     .slice(0, MAX_LENGTH - hash.length - 1);
   return readable === '' ? hash : `${readable}-${hash}`;
 }
