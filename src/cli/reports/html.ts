@@ -1,4 +1,5 @@
 /** One page for a batch, without scripts and without anything from elsewhere. */
+import path from 'node:path';
 import type { Output } from '../output.ts';
 import type { FileReport, Read, Reporter, Totals } from '../report.ts';
 import { byteText, count, visible, visibleLine } from '../terminal.ts';
@@ -14,13 +15,15 @@ const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --out: #f002; --in: #0a02; --dim: #888; }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem;
   display: flex; flex-direction: column; }
-header { order: -1; }
+header { order: -1; min-width: 0; }
+.wide { overflow-x: auto; }
 table { border-collapse: collapse; }
+.counts { white-space: nowrap; }
 .counts td, .counts th { padding: .2rem .8rem .2rem 0; text-align: left; border-bottom: 1px solid var(--line); }
 .counts td + td, .counts th + th { text-align: right; }
 details { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; padding: .4rem .8rem; min-width: 0; }
 summary { cursor: pointer; overflow-wrap: anywhere; }
-.diff { table-layout: fixed; width: 100%; font: 12px/1.5 ui-monospace, monospace; }
+.diff { table-layout: fixed; width: 100%; min-width: 40rem; font: 12px/1.5 ui-monospace, monospace; }
 .diff td { white-space: pre-wrap; overflow-wrap: anywhere; vertical-align: top; padding: 0 .4rem; }
 .diff td:nth-child(odd) { width: 3rem; text-align: right; color: var(--dim); user-select: none; }
 .out { background: var(--out); } .in { background: var(--in); }
@@ -32,6 +35,9 @@ export class HtmlReporter implements Reporter {
   private readonly out: Output;
   private readonly places = new Places();
   private readonly tally = new Tally();
+  /** The first file of each directory that the page shows. */
+  private readonly anchors = new Map<string, string>();
+  private shown = 0;
 
   constructor(out: Output) {
     this.out = out;
@@ -58,8 +64,11 @@ export class HtmlReporter implements Reporter {
       ),
     ];
     const open = troubles.length > 0 ? ' open' : '';
+    const id = `file-${++this.shown}`;
+    const directory = path.posix.dirname(file);
+    if (!this.anchors.has(directory)) this.anchors.set(directory, id);
     await this.out.write(
-      `<details${open}><summary><code>${escaped(visible(file))}</code> ` +
+      `<details id="${id}"${open}><summary><code>${escaped(visible(file))}</code> ` +
         `(${count(report.findings.filter(({ applied }) => applied).length, 'change')})</summary>\n` +
         `<ul>\n${found.join('\n')}\n</ul>\n`,
     );
@@ -79,21 +88,30 @@ export class HtmlReporter implements Reporter {
     await this.out.write(
       `<header>\n<h1>dockopt</h1>\n<p>${line.join(', ')}.</p>\n` +
         `${tableOf('Transform', this.tally.byTransform)}<br>\n` +
-        `${tableOf('Directory', this.tally.byDirectory)}<h2>Files</h2>\n</header>\n</body>\n</html>\n`,
+        `${tableOf('Directory', this.tally.byDirectory, this.anchors)}<h2>Files</h2>\n</header>\n</body>\n</html>\n`,
     );
   }
 }
 
-function tableOf(title: string, counts: readonly Count[]): string {
+function tableOf(
+  title: string,
+  counts: readonly Count[],
+  anchors: ReadonlyMap<string, string> = new Map(),
+): string {
   if (counts.length === 0) return '';
-  const rows = counts.map(
-    ({ name, files, applied, heldBack, refused, saved }) =>
-      `<tr><td>${escaped(visible(name))}</td><td>${applied}</td><td>${files}</td>` +
-      `<td>${heldBack}</td><td>${refused}</td><td>${saved > 0 ? byteText(saved) : ''}</td></tr>`,
-  );
+  const rows = counts.map(({ name, files, applied, heldBack, refused, saved }) => {
+    const anchor = anchors.get(name);
+    const shown = escaped(visible(name));
+    const cells = [
+      anchor === undefined ? shown : `<a href="#${anchor}">${shown}</a>`,
+      ...[applied, files, heldBack, refused].map((number) => (number > 0 ? String(number) : '')),
+      saved > 0 ? byteText(saved) : '',
+    ];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
   return (
-    `<table class="counts"><tr><th>${title}</th><th>changes</th><th>files</th>` +
-    `<th>held back</th><th>refused</th><th>saves</th></tr>\n${rows.join('\n')}\n</table>\n`
+    `<div class="wide"><table class="counts"><tr><th>${title}</th><th>changes</th><th>files</th>` +
+    `<th>held back</th><th>refused</th><th>saves</th></tr>\n${rows.join('\n')}\n</table></div>\n`
   );
 }
 
@@ -134,7 +152,7 @@ function sideBySide(before: string, after: string): string {
     right += added;
   }
   same(Math.min(left + CONTEXT_LINES, old.length + 1), false);
-  return `<table class="diff">\n${rows.join('\n')}\n</table>\n`;
+  return `<div class="wide"><table class="diff">\n${rows.join('\n')}\n</table></div>\n`;
 }
 
 function row(

@@ -1,10 +1,10 @@
 /** Counts by transform and by directory. */
 import path from 'node:path';
 import type { FileReport } from '../report.ts';
-import { savedBy } from './said.ts';
 
 export interface Count {
   readonly name: string;
+  /** Files that change. */
   files: number;
   applied: number;
   heldBack: number;
@@ -17,21 +17,21 @@ export class Tally {
   private readonly directories = new Map<string, Count>();
 
   add(file: string, { status, findings }: FileReport): void {
-    if (status === 'changed') {
-      const count = of(this.directories, path.posix.dirname(file));
-      count.files++;
-      count.applied += findings.filter(({ applied }) => applied).length;
-      count.saved += savedBy(findings);
-    }
+    const directory = path.posix.dirname(file);
     const inFile = new Set<string>();
     for (const finding of findings) {
-      const count = of(this.transforms, finding.transform);
-      if (finding.applied) {
-        count.applied++;
-        count.saved += finding.saves?.bytes ?? 0;
-        inFile.add(finding.transform);
-      } else count[finding.refused ? 'refused' : 'heldBack']++;
+      for (const count of [
+        of(this.transforms, finding.transform),
+        of(this.directories, directory),
+      ]) {
+        if (finding.applied) {
+          count.applied++;
+          count.saved += finding.saves?.bytes ?? 0;
+        } else count[finding.refused ? 'refused' : 'heldBack']++;
+      }
+      if (finding.applied) inFile.add(finding.transform);
     }
+    if (status === 'changed') of(this.directories, directory).files++;
     for (const id of inFile) of(this.transforms, id).files++;
   }
 
