@@ -35,6 +35,8 @@ describe('.pre-commit-hooks.yaml', () => {
     }
     // Without it npm builds nothing that it installs from git.
     expect(manifest.scripts).toHaveProperty('prepare');
+    // It takes what `npm pack` prints for the name of the package: seen with pre-commit 3.0.4.
+    expect(read('.npmrc')).toMatch(/^foreground-scripts=false$/m);
   });
 
   test('the names of a walk', () => {
