@@ -32,7 +32,7 @@ const REPOSITORIES = {
   clean: { files: { Dockerfile: CLEAN }, after: undefined },
   naive: { files: { Dockerfile: NAIVE }, after: MERGED },
   // One file cannot be done: the others are.
-  partly: { files: { Dockerfile: NAIVE, 'b/Dockerfile': 'FROM a\nRUN\n' }, after: MERGED },
+  partly: { files: { Dockerfile: NAIVE, 'b/Dockerfile': 'FROM\n' }, after: MERGED },
 } as const;
 
 /** Programs in the PATH, instead of those that are not here. */
@@ -216,7 +216,7 @@ describe('several machines', () => {
       'services/web/Dockerfile': NAIVE,
       'services/.hidden/Dockerfile': NAIVE,
       'lib/Dockerfile': NAIVE,
-      'broken/Dockerfile': 'FROM a\nRUN\n',
+      'broken/Dockerfile': 'FROM\n',
       'clean/Dockerfile': CLEAN,
     });
     commitAll(origin);
