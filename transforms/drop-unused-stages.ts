@@ -6,14 +6,14 @@ import {
   type Stage,
 } from '../src/kit.ts';
 import { attachedComments } from './shared/editing.ts';
-import { isTarget } from './shared/spelling/targets.ts';
+import { isNamedForTarget, isTarget } from './shared/spelling/targets.ts';
 
 export default defineTransform({
   id: 'drop-unused-stages',
   summary: 'Drop stages that nothing is built on or copies from',
   why: 'A stage that is neither the last nor used by one is built by no plain build, and its reader looks for what it is for.',
   safety:
-    'Unsafe: a build may ask for the stage by its name, with --target. Where a compose file, a bake file, a makefile or a workflow of the build context does, it stays and nothing is said.',
+    'Unsafe: a build may ask for the stage by its name, with --target. Where a compose file, a bake file, a makefile or a workflow of the build context does, or the name is one that people give to --target (dev, test, lint, debug), it stays and nothing is said.',
   since: '0.1.0',
   emits: ['unsafe'],
   options: {},
@@ -33,7 +33,8 @@ export default defineTransform({
     if (isBuiltOnAny(doc)) return;
     for (const stage of doc.stages) {
       const all = [stage.from, ...stage.instructions];
-      if (!isUnused(doc, stage) || !all.every(allows) || isTarget(stage, context)) continue;
+      if (!isUnused(doc, stage) || !all.every(allows)) continue;
+      if (isNamedForTarget(stage) || isTarget(stage, context)) continue;
       const called = stage.name === undefined ? 'this stage' : `the stage ${stage.name}`;
       const message = `nothing uses ${called}, unless a build asks for it with --target`;
       const counting = countingBehind(doc, stage);

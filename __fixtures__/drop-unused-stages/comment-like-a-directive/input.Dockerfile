@@ -1,4 +1,4 @@
-FROM node:22-slim AS docs
+FROM node:22-slim AS pages
 WORKDIR /docs
 COPY docs .
 RUN npm ci

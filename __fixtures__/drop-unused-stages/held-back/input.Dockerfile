@@ -1,4 +1,4 @@
-FROM alpine:3.20 AS lint
+FROM alpine:3.20 AS once
 RUN true
 FROM debian:12
 CMD ["true"]

@@ -12,6 +12,16 @@ const FOLDERS: Readonly<Record<string, RegExp>> = {
   scripts: /\.(?:sh|bash|ps1)$/,
 };
 
+/** What developers, tests and releases build with `--target`. */
+const TARGET_NAME =
+  /(?:^|[-_.])(?:dev|devel|develop|developer|development|devenvs?|devcontainer|local|debug|tests?|testing|tester|unittests?|integration|e2e|bench|benchmarks?|coverage|lint|linter|checks?|ci|docs?|prod|production|staging|release|export|artifacts?|binary|binaries)(?:$|[-_.])/i;
+
+/**
+ * Does the name of a stage say what it is built for? Compose files that ask for it often lie above
+ * the build context.
+ */
+export const isNamedForTarget = ({ name = '' }: Stage): boolean => TARGET_NAME.test(name);
+
 /** Does a file of the build context name the stage as a target of the build? */
 export function isTarget(stage: Stage, context: Context): boolean {
   const names = [String(stage.index), ...(stage.name === undefined ? [] : [stage.name])]
