@@ -12,6 +12,8 @@ interface Framework {
   readonly dependency: RegExp;
   /** Directories, relative to that of the manifest. */
   readonly paths: readonly string[];
+  /** Commands of a build that start the application, which then writes there. */
+  readonly commands?: RegExp;
   /** It keeps files in the home directory. */
   readonly home?: true;
   /** What it writes where no path can be told. */
@@ -27,13 +29,17 @@ const COMPOSER = /(?:^|\/)composer\.json$/;
 const npm = (name: string): RegExp => new RegExp(`"${name}"\\s*:`);
 const python = (name: string): RegExp => new RegExp(`(?:^|["'\\s])${name}(?:$|[^\\w-])`, 'im');
 
-/** Documentation of each, read 2026-11-25. */
+/**
+ * Documentation of each, read 2026-11-25. Composer runs the scripts of `composer.json`, which start
+ * most PHP frameworks: https://getcomposer.org/doc/articles/scripts.md, read 2026-11-27.
+ */
 const FRAMEWORKS: readonly Framework[] = [
   {
     name: 'Rails',
     manifest: GEMFILE,
     dependency: /^\s*gem\s*["']rails["']/m,
     paths: ['db', 'log', 'storage', 'tmp'],
+    commands: /\b(?:rails|rake)\b/,
     source:
       'https://github.com/rails/rails/blob/main/railties/lib/rails/generators/rails/app/templates/Dockerfile.tt',
   },
@@ -42,6 +48,7 @@ const FRAMEWORKS: readonly Framework[] = [
     manifest: COMPOSER,
     dependency: npm('laravel/framework'),
     paths: ['bootstrap/cache', 'storage'],
+    commands: /\bartisan\b|\bcomposer\b/,
     source: 'https://laravel.com/docs/12.x/deployment#directory-permissions',
   },
   {
@@ -49,6 +56,7 @@ const FRAMEWORKS: readonly Framework[] = [
     manifest: COMPOSER,
     dependency: npm('symfony/framework-bundle'),
     paths: ['var'],
+    commands: /\bbin\/console\b|\bcomposer\b/,
     source: 'https://symfony.com/doc/current/setup/file_permissions.html',
   },
   {
@@ -56,6 +64,7 @@ const FRAMEWORKS: readonly Framework[] = [
     manifest: COMPOSER,
     dependency: npm('cakephp/cakephp'),
     paths: ['logs', 'tmp'],
+    commands: /\bbin\/cake\b|\bcomposer\b/,
     source: 'https://book.cakephp.org/5/en/installation.html#permissions',
   },
   {
@@ -63,6 +72,7 @@ const FRAMEWORKS: readonly Framework[] = [
     manifest: COMPOSER,
     dependency: npm('codeigniter4/(?:framework|codeigniter4)'),
     paths: ['writable'],
+    commands: /\bspark\b/,
     source: 'https://codeigniter.com/user_guide/installation/running.html',
   },
   {
@@ -70,6 +80,7 @@ const FRAMEWORKS: readonly Framework[] = [
     manifest: COMPOSER,
     dependency: npm('yiisoft/yii2'),
     paths: ['runtime', 'web/assets'],
+    commands: /\byii\b|\bcomposer\b/,
     source: 'https://www.yiiframework.com/doc/guide/2.0/en/start-installation',
   },
   {
@@ -77,6 +88,7 @@ const FRAMEWORKS: readonly Framework[] = [
     manifest: COMPOSER,
     dependency: npm('hyperf/framework'),
     paths: ['runtime'],
+    commands: /\bbin\/hyperf\.php\b/,
     source: 'https://hyperf.wiki/3.1/#/en/quick-start/install',
   },
   {
@@ -92,6 +104,7 @@ const FRAMEWORKS: readonly Framework[] = [
     manifest: PACKAGE_JSON,
     dependency: npm('next'),
     paths: ['.next/cache'],
+    commands: /\bnext\b|\bbuild\b/,
     source: 'https://nextjs.org/docs/app/guides/self-hosting',
   },
   {
@@ -184,7 +197,12 @@ export function frameworkWrites(
       if (text === undefined || !row.dependency.test(text)) continue;
       const directory = path.slice(0, path.lastIndexOf('/'));
       for (const one of row.paths) {
-        paths.push({ path: normal(`${directory}/${one}`), kind: 'directory', because: row.name });
+        paths.push({
+          path: normal(`${directory}/${one}`),
+          kind: 'directory',
+          because: row.name,
+          ...(row.commands && { filledBy: row.commands }),
+        });
       }
       if (row.home) home.push(row.name);
       if (row.unknown !== undefined) unknown.push(row.unknown);

@@ -33,20 +33,20 @@ export function giftsOf(
   early: Instruction | undefined,
 ): Gift[] {
   const gifts = new Map<string, Gift>();
-  const put = (path: string, kind: Gift['kind'], exists = false): void => {
+  const put = (path: string, kind: Gift['kind'], how: How = {}): void => {
     if (gifts.get(path)?.kind === 'tree') return;
-    gifts.set(path, placed(image, account, { path, kind, exists }, code, early));
+    gifts.set(path, placed(image, account, { path, kind, ...how }, code, early));
   };
   const existing = new Set((valueOf(code.files) ?? []).map((file) => file.path));
-  for (const { path, kind, exists } of paths) {
+  for (const { path, kind, ...how } of paths) {
     if (kind === 'directory')
-      put(path, path === valueOf(image.workdir) ? 'directory' : 'tree', exists);
+      put(path, path === valueOf(image.workdir) ? 'directory' : 'tree', how);
     else {
       const directory = normal(path.slice(0, path.lastIndexOf('/')) || '/');
       if (SHARED.test(directory) && directory !== '/data') put(path, 'file');
       else {
         put(directory, 'directory');
-        if (existing.has(path)) put(path, 'file', true);
+        if (existing.has(path)) put(path, 'file', { exists: true });
       }
     }
   }
@@ -56,10 +56,12 @@ export function giftsOf(
   );
 }
 
+type How = Pick<Written, 'exists' | 'filledBy'>;
+
 function placed(
   image: Image,
   account: Account,
-  { path, kind, exists }: Pick<Gift, 'path' | 'kind'> & Pick<Written, 'exists'>,
+  { path, kind, exists, filledBy }: Pick<Gift, 'path' | 'kind'> & How,
   code: Code,
   early: Instruction | undefined,
 ): Gift {
@@ -74,8 +76,17 @@ function placed(
   });
   const isCertain = copies.some(({ to }) => isInside(to));
   const [only] = copies;
+  const isWritten = image.steps.some(
+    ({ run }) => (!early || run.index >= early.index) && filledBy?.test(run.args.text) === true,
+  );
   const isOwn = kind !== 'file' && path !== valueOf(image.workdir);
-  if (isOwn && copies.length === 1 && only!.to === path && !isFilledByRun(image, path)) {
+  if (
+    isOwn &&
+    copies.length === 1 &&
+    only!.to === path &&
+    !isWritten &&
+    !isFilledByRun(image, path)
+  ) {
     if (only!.copy.flag('chown') === undefined && isThere(account, only!.copy, early)) {
       return { path, kind, made: true, filled: true, late: false, copy: only!.copy };
     }
@@ -87,10 +98,10 @@ function placed(
   const isWorkdir = image.instructions.some(
     ({ keyword, state }) => keyword !== 'WORKDIR' && valueOf(state?.workdir ?? UNKNOWN) === path,
   );
-  const late = isBrought || copies.length > 0 || isMadeLater;
+  const late = isBrought || copies.length > 0 || isMadeLater || isWritten;
   const made =
     exists === true || makers.length > 0 || isBrought || isCertain || (late && isWorkdir);
-  const filled = isBrought || copies.length > 0 || isFilledByRun(image, path);
+  const filled = isBrought || copies.length > 0 || isWritten || isFilledByRun(image, path);
   return { path, kind, made, filled, late };
 }
 

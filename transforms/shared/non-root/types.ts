@@ -43,6 +43,8 @@ export interface Written {
   readonly kind: 'directory' | 'file';
   /** The base image has it. */
   readonly exists?: boolean;
+  /** A RUN with such commands leaves files of root in it. */
+  readonly filledBy?: RegExp;
   /** What tells of it, as the message says it. */
   readonly because: string;
 }
