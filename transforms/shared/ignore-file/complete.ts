@@ -48,7 +48,7 @@ export function completeIgnoreFile(input: IgnoreFileInput): IgnoreFileResult {
     tests: (input.options as { readonly tests?: unknown }).tests === true,
   });
   const judged = walked.hits.map((hit) => ({ hit, verdict: judge.verdict(hit, false) }));
-  const expected = expectedIn(walked, input.gitIgnores)
+  const expected = expectedIn(walked, input.context, input.gitIgnores)
     .map((hit) => ({ hit, verdict: judge.verdict(hit, true) }))
     .filter(({ verdict }) => verdict.kind === 'goes');
   const findings = withMinor(lines([...judged, ...expected], walked), input.text);

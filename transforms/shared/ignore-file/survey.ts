@@ -1,4 +1,4 @@
-import { compilePattern, type Context } from '../../../src/kit.ts';
+import { compilePattern, valueOf, type Context } from '../../../src/kit.ts';
 import { ROWS, type Row } from './table.ts';
 
 /** A file or directory of the context. */
@@ -89,15 +89,17 @@ function fits(
 /** What the table names at the top and is not there: git ignores it, so working copies have it. */
 export function expectedIn(
   { entries }: Survey,
+  context: Context,
   gitIgnores: (path: string, isDirectory: boolean) => boolean,
 ): Hit[] {
   const top = entries.filter(({ parent }) => parent === '').map(({ name }) => name);
+  const isDue = ({ beside, named }: Row): boolean => {
+    const manifest = top.find((other) => beside?.test(other) === true);
+    if (manifest === undefined) return false;
+    return !named || named.test(valueOf(context.readText(manifest)) ?? '');
+  };
   return ROWS.filter(
-    ({ name, expected, beside }) =>
-      expected === true &&
-      !top.includes(name) &&
-      beside !== undefined &&
-      top.some((other) => beside.test(other)) &&
-      gitIgnores(name, true),
+    (row) =>
+      row.expected === true && !top.includes(row.name) && isDue(row) && gitIgnores(row.name, true),
   ).map((row) => ({ row, entry: { path: row.name, name: row.name, parent: '', directory: true } }));
 }

@@ -21,6 +21,8 @@ export interface Row {
   readonly made?: MakerId;
   /** What git ignores, a working copy has, even if this one does not yet. */
   readonly expected?: true;
+  /** What the manifest beside it says where it is yet to come; without it git's list is enough. */
+  readonly named?: RegExp;
   /** What in the texts of the context shows that something reads it. */
   readonly readBy?: RegExp;
   /** No reason to begin a file, or to touch one. */
@@ -164,10 +166,22 @@ export const ROWS: readonly Row[] = [
   // https://learn.microsoft.com/dotnet/core/tools/dotnet-build, read 2026-11-25.
   { ...OUTPUT, name: 'bin', beside: /\.(?:cs|fs|vb)proj$/, made: 'dotnet' },
   { ...OUTPUT, name: 'obj', beside: /\.(?:cs|fs|vb)proj$/, made: 'dotnet' },
-  { ...OUTPUT, name: '.next', beside: PACKAGE_JSON, made: 'node-build' },
-  { ...OUTPUT, name: '.nuxt', beside: PACKAGE_JSON, made: 'node-build' },
-  { ...OUTPUT, name: '.svelte-kit', beside: PACKAGE_JSON, made: 'node-build' },
-  { ...OUTPUT, name: '.angular', beside: PACKAGE_JSON, made: 'node-build' },
+  { ...OUTPUT, name: '.next', beside: PACKAGE_JSON, named: /"next"\s*:/, made: 'node-build' },
+  { ...OUTPUT, name: '.nuxt', beside: PACKAGE_JSON, named: /"nuxt[\w-]*"\s*:/, made: 'node-build' },
+  {
+    ...OUTPUT,
+    name: '.svelte-kit',
+    beside: PACKAGE_JSON,
+    named: /"@sveltejs\/kit"\s*:/,
+    made: 'node-build',
+  },
+  {
+    ...OUTPUT,
+    name: '.angular',
+    beside: PACKAGE_JSON,
+    named: /"@angular\/\w+"\s*:/,
+    made: 'node-build',
+  },
   { ...OUTPUT, name: 'dist', beside: PACKAGE_JSON, gitIgnored: true, made: 'node-build' },
   { ...OUTPUT, name: 'build', beside: PACKAGE_JSON, gitIgnored: true, made: 'node-build' },
   { ...OUTPUT, name: '_build', beside: /^mix\.exs$/, made: 'mix' },
