@@ -17,7 +17,7 @@ export interface FileSettings {
   readonly finalBase?: string;
   /** How package caches are kept out of the image: one decision for two transforms. */
   readonly caching?: string;
-  /** The build context, from the directory of the configuration; else the directory of each file. */
+  /** The build context, from the directory of the configuration; else what compose files say, or the directory of each file. */
   readonly context?: string;
   /** The smoke tests of `dockopt verify` and `fix --verify`. */
   readonly verify?: SmokeTests;

@@ -146,11 +146,25 @@ describe('Dockerfiles that share a context', () => {
   });
 
   test('a compose file that builds it elsewhere is respected', () => {
-    const root = tree({ 'compose.yaml': 'services:\n  app:\n    build:\n      context: .\n' });
-    add(root, {
+    const root = tree({
       'compose.yaml':
         'services:\n  app:\n    build:\n      context: .\n      dockerfile: app/Dockerfile\n',
     });
+    add(path.join(root, 'app'), APP);
+    const { out } = run(root, '--verbose');
+    expect(out).toContain('+++ b/.dockerignore\n');
+    expect(out).not.toContain('b/app/.dockerignore');
+    expect(out).toContain('+app/.vscode\n');
+  });
+
+  test('where compose files name several contexts, none is taken', () => {
+    const root = tree({
+      'compose.yaml':
+        'services:\n  a:\n    build: { context: ., dockerfile: app/Dockerfile }\n' +
+        '  b:\n    build: { context: lib, dockerfile: ../app/Dockerfile }\n',
+      'lib/x': '',
+    });
+    git(root, 'init', '--quiet');
     add(path.join(root, 'app'), APP);
     const { out, err } = run(root, '--verbose');
     expect(out).toBe('');

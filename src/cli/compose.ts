@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from './bytes.ts';
 import { readRegularFile } from './file.ts';
-import { repositoryTop } from './paths.ts';
+import { isOutside, realPath, repositoryTop } from './paths.ts';
 
 /** A `build:` of a compose file, with absolute paths. */
 export interface Build {
@@ -15,6 +15,9 @@ export interface Build {
 const COMPOSE = /^(?:docker-)?compose(?:[._-][\w.-]+)?\.ya?ml$/;
 
 const MAX_BYTES = 1024 * 1024;
+
+/** Directories whose builds are remembered. */
+const MAX_DIRECTORIES = 2000;
 
 /** Above a directory outside of a repository nothing tells where a project begins. */
 const LEVELS = 3;
@@ -37,14 +40,42 @@ export class ComposeFiles {
     return found;
   }
 
+  /**
+   * What they name as the build context of a Dockerfile, an absolute path. `context` is undefined
+   * where they name several, and none of them is its directory.
+   */
+  contextOf(dockerfile: string): { file: string; context: string | undefined } | undefined {
+    const directory = path.dirname(dockerfile);
+    const top = repositoryTop(directory);
+    const real = realPath(dockerfile);
+    const builds = this.buildsAround(directory).filter(
+      (build) => realPath(build.dockerfile) === real && isContext(build, top),
+    );
+    const [first] = builds;
+    if (!first) return undefined;
+    const contexts = new Set(builds.map(({ context }) => realPath(context)));
+    if (contexts.size === 1) return { file: first.file, context: first.context };
+    const own = contexts.has(realPath(directory)) ? directory : undefined;
+    return { file: first.file, context: own };
+  }
+
   private buildsIn(directory: string): readonly Build[] {
     let builds = this.directories.get(directory);
     if (!builds) {
       builds = read(directory);
+      if (this.directories.size >= MAX_DIRECTORIES) this.directories.clear();
       this.directories.set(directory, builds);
     }
     return builds;
   }
+}
+
+/** A directory of the repository; outside of one it has the Dockerfile in it. */
+function isContext({ context, dockerfile }: Build, top: string | undefined): boolean {
+  if (statSync(context, { throwIfNoEntry: false })?.isDirectory() !== true) return false;
+  return !isOutside(
+    top === undefined ? path.relative(context, dockerfile) : path.relative(top, context),
+  );
 }
 
 function read(directory: string): Build[] {

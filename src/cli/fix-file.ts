@@ -8,10 +8,11 @@ import { DiskContext } from './disk-context.ts';
 export function fixFile(
   text: string,
   file: string | undefined,
-  { transforms, known, level, options, context }: Settings,
+  { transforms, known, level, options, context, compose }: Settings,
   leaveOut?: FixOptions['leaveOut'],
 ): FixResult {
-  const directory = context ?? (file === undefined ? undefined : path.dirname(file));
+  const isKnown = file !== undefined && compose?.several !== true;
+  const directory = context ?? (isKnown ? path.dirname(file) : undefined);
   return fix(text, {
     transforms,
     known: known.map(({ id }) => id),

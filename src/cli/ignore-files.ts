@@ -11,7 +11,7 @@ import { readSource, type Source } from './file.ts';
 import { GitIgnore } from './gitignore.ts';
 import { Inside } from './inside.ts';
 import { isDockerfileName } from './names.ts';
-import { withSlashes } from './paths.ts';
+import { realPath, withSlashes } from './paths.ts';
 import { TROUBLES, type FileReport } from './report.ts';
 import { Walk } from './walk.ts';
 
@@ -205,7 +205,9 @@ export class IgnoreFiles {
     }
     if (sharers.length === 0) return elsewhere ? { sharers, refusal: elsewhere } : { sharers };
     if (path.basename(file) !== '.dockerignore') return { sharers };
-    const isNamed = members.some((member) => member.settings.context !== undefined);
+    const isNamed = members.some(
+      ({ settings }) => settings.context !== undefined && settings.compose === undefined,
+    );
     for (const { name, certain } of this.others(directory, context)) {
       const real = realPath(name);
       if (seen.has(real) || existsSync(`${name}.dockerignore`)) continue;
@@ -269,14 +271,6 @@ function placeOf(file: string): string {
   const free = path.join(directory, name);
   if (lstatSync(free, { throwIfNoEntry: false })) throw new FileError('it is a link to nothing');
   return free;
-}
-
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return path.resolve(file);
-  }
 }
 
 function refused(

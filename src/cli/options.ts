@@ -16,7 +16,9 @@ export const CHOICE = {
   set: list('An option of a transform: ID.OPTION=VALUE'),
   'final-base': value('auto, scratch, distroless, alpine or slim: what a new final stage is on'),
   caching: value('cleanup or mounts: how package caches are kept out of the image'),
-  context: value('The build context; otherwise the directory of each file'),
+  context: value(
+    'The build context; otherwise what compose files say, or the directory of each file',
+  ),
   config: value('This configuration, for all files'),
   'no-config': flag('Read no configuration: it may be code of the repository'),
 } as const;

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Does a relative path lead out of the directory that it starts from? */
@@ -20,4 +20,13 @@ export function repositoryTop(directory: string): string | undefined {
 function isRepository(git: string): boolean {
   const stats = statSync(git, { throwIfNoEntry: false });
   return stats?.isFile() === true || existsSync(path.join(git, 'HEAD'));
+}
+
+/** Where links lead; the absolute path of what is not there. */
+export function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
 }

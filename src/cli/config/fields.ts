@@ -60,7 +60,7 @@ const FILE_FIELDS: Fields = {
   context: {
     kind: 'text',
     describe:
-      'The build context, from the directory of the configuration; else the directory of each file',
+      'The build context, from the directory of the configuration; else what compose files say, or the directory of each file',
   },
   verify: {
     kind: 'verify',

@@ -4,6 +4,7 @@ import ignore from 'ignore';
 import type { FileSettings, SmokeTests } from '../../config.ts';
 import type { AnyTransform, Applicability } from '../../engine/finding.ts';
 import { transforms as builtIn } from '../../index.ts';
+import { ComposeFiles } from '../compose.ts';
 import { isOutside, withSlashes } from '../paths.ts';
 import type { Configs, Loaded } from './load.ts';
 
@@ -33,6 +34,8 @@ export interface Settings {
   readonly options: Options;
   /** Undefined: the directory of the file. */
   readonly context: string | undefined;
+  /** The compose file that names the build context, or several, which is as good as none. */
+  readonly compose?: { readonly file: string; readonly several: boolean };
   /** The smoke tests of its image. */
   readonly verify: SmokeTests | undefined;
 }
@@ -42,6 +45,7 @@ export class SettingsOf {
   private readonly given: Given;
   private readonly configs: Configs;
   private readonly made = new Map<string, Settings>();
+  private readonly compose = new ComposeFiles();
 
   constructor(given: Given, configs: Configs) {
     this.given = given;
@@ -51,6 +55,15 @@ export class SettingsOf {
   /** Throws a `FileError` where the configuration of the file is wrong. */
   async of(file: string): Promise<Settings> {
     const absolute = path.resolve(file);
+    const settings = await this.configured(absolute);
+    if (settings.context !== undefined) return settings;
+    const found = this.compose.contextOf(absolute);
+    if (!found) return settings;
+    const { file: compose, context } = found;
+    return { ...settings, context, compose: { file: compose, several: context === undefined } };
+  }
+
+  private async configured(absolute: string): Promise<Settings> {
     const loaded = await this.configs.of(path.dirname(absolute));
     if (!loaded) return this.make('', undefined, []);
     const name = withSlashes(path.relative(loaded.directory, absolute));
