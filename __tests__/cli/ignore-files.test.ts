@@ -1,9 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { Configs } from '../../src/cli/config/load.ts';
-import { SettingsOf } from '../../src/cli/config/settings.ts';
-import { IgnoreFiles } from '../../src/cli/ignore-files.ts';
 import { add, dockopt, git, leftovers, tree, type Json, type Outcome } from './helpers.ts';
 
 const APP = {
@@ -170,28 +167,4 @@ describe('Dockerfiles that share a context', () => {
     expect(out).toBe('');
     expect(err).toContain('name it with --context');
   });
-});
-
-test('what there is no room for is refused for that reason, and the others go on', async () => {
-  const root = tree({ 'a/Dockerfile': APP.Dockerfile, 'b/Dockerfile': APP.Dockerfile });
-  const given = { level: undefined, only: [], skip: [], also: [], options: {}, extra: [] };
-  const settingsOf = new SettingsOf(
-    { ...given, context: undefined },
-    new Configs({ enabled: false }),
-  );
-  const files = new IgnoreFiles(false, settingsOf, 10);
-  for (const [name, status] of [
-    ['a', 'changed'],
-    ['b', 'unchanged'],
-  ] as const) {
-    const file = path.join(root, name, 'Dockerfile');
-    const report = { path: file, status, findings: [], output: APP.Dockerfile };
-    files.add(file, report, await settingsOf.of(file));
-  }
-  const reasons: (string | undefined)[] = [];
-  for await (const { report } of files.reports()) reasons.push(report.findings[0]?.reason);
-  expect(reasons).toEqual([
-    `more changes than dockopt keeps until the end of a run; run it there alone: ${path.join(root, 'a/Dockerfile')}`,
-    undefined,
-  ]);
 });

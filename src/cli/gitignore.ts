@@ -20,6 +20,8 @@ interface Place {
 }
 
 const MAX_BYTES = 1024 * 1024;
+/** Directories whose rules are remembered. */
+const MAX_PLACES = 2000;
 
 /** What git ignores, asked for single paths. */
 export class GitIgnore {
@@ -45,6 +47,7 @@ export class GitIgnore {
     } else if (parent !== directory) {
       place = this.placeBelow(parent, directory);
     }
+    if (this.places.size >= MAX_PLACES) this.places.clear();
     this.places.set(directory, place);
     return place;
   }

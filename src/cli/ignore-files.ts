@@ -11,8 +11,9 @@ import { readSource, type Source } from './file.ts';
 import { GitIgnore } from './gitignore.ts';
 import { Inside } from './inside.ts';
 import { isDockerfileName } from './names.ts';
-import { realPath, withSlashes } from './paths.ts';
+import { inOnePiece, realPath, withSlashes } from './paths.ts';
 import { TROUBLES, type FileReport } from './report.ts';
+import { Scratch, type Kept } from './scratch.ts';
 import { Walk } from './walk.ts';
 
 /** A Dockerfile, as it will be. */
@@ -25,10 +26,13 @@ export interface Reader {
 }
 
 /** A Dockerfile of this run. */
-interface Member extends Reader {
-  /** Its text is known: there was room for it, or it is the one on the disk. */
-  readonly isKept: boolean;
+interface Member {
+  /** From the directory of the ignore file. */
+  readonly name: string;
   readonly status: FileReport['status'];
+  /** Undefined: as it is on the disk. */
+  readonly kept: Kept | undefined;
+  readonly settings: Settings;
 }
 
 /** The Dockerfiles that read one ignore file. */
@@ -37,7 +41,7 @@ interface Group {
   readonly context: string;
   /** The ignore file, as the user knows it. */
   readonly file: string;
-  readonly members: Member[];
+  readonly members: readonly (Reader & Pick<Member, 'status'>)[];
 }
 
 /** A transform of ignore files, with what holds for the ignore file. */
@@ -63,9 +67,6 @@ export interface IgnoreReport {
   readonly readers: readonly Reader[];
 }
 
-/** Texts that differ from the disk are kept until the end of the run, up to this many characters. */
-const MAX_KEPT = 64 * 1024 * 1024;
-
 /** Dockerfiles that are looked at below a context because they may be built with it. */
 const MAX_BELOW = 500;
 
@@ -87,51 +88,59 @@ export function ignoreFileOf(
  */
 export class IgnoreFiles {
   private readonly write: boolean;
-  private readonly maxKept: number;
   private readonly settings: SettingsOf;
-  private readonly groups = new Map<string, Group>();
+  /** By ignore file, in the order of the run. */
+  private readonly members = new Map<string, Member[]>();
+  private readonly scratch = new Scratch();
   private readonly compose = new ComposeFiles();
   private readonly git = new GitIgnore();
-  private kept = 0;
 
-  /** `maxKept`: how many characters of changed texts are kept until the end. */
-  constructor(write: boolean, settings: SettingsOf, maxKept = MAX_KEPT) {
-    this.maxKept = maxKept;
+  constructor(write: boolean, settings: SettingsOf) {
     this.write = write;
     this.settings = settings;
   }
 
   /** Takes a Dockerfile of the run, after it is done. */
   add(shown: string, { status, output }: FileReport, settings: Settings): void {
-    const { context: named } = settings;
-    const { context, file } = ignoreFileOf(shown, named);
-    const differs = status === 'changed' && !this.write;
-    if (differs) this.kept += output?.length ?? 0;
-    const isKept = !differs || this.kept <= this.maxKept;
+    const { file } = ignoreFileOf(shown, settings.context);
+    const isKept = status === 'changed' && !this.write && output !== null;
     const member: Member = {
-      path: shown,
+      name: inOnePiece(path.relative(path.dirname(file), shown)),
       status,
-      isKept,
-      text: differs && isKept ? (output ?? undefined) : undefined,
+      kept: isKept ? this.scratch.keep(output) : undefined,
       settings,
     };
-    const group = this.groups.get(file);
-    if (group) group.members.push(member);
-    else this.groups.set(file, { context, file, members: [member] });
+    const members = this.members.get(file);
+    if (members) members.push(member);
+    else this.members.set(inOnePiece(file), [member]);
   }
 
   /** What becomes of each of them; nothing of those about which there is nothing to say. */
   async *reports(): AsyncGenerator<IgnoreReport> {
-    for (const group of this.groups.values()) {
-      const rule = await this.ruleOf(group);
-      const done = rule && this.done(group, rule);
-      if (done) yield done;
+    try {
+      for (const [file, members] of this.members) {
+        const rule = await this.ruleOf(file);
+        const done = rule && this.done(this.groupOf(file, members), rule);
+        if (done) yield done;
+      }
+    } finally {
+      this.members.clear();
+      this.scratch.close();
     }
-    this.groups.clear();
+  }
+
+  private groupOf(file: string, members: readonly Member[]): Group {
+    const readers = members.map(({ name, kept, ...member }) => ({
+      ...member,
+      path: withSlashes(path.join(path.dirname(file), name)),
+      text: kept === undefined ? undefined : this.scratch.read(kept),
+    }));
+    const { path: first, settings } = readers[0]!;
+    return { context: ignoreFileOf(first, settings.context).context, file, members: readers };
   }
 
   /** Undefined where nothing is to be done about the ignore file. */
-  private async ruleOf({ file }: Group): Promise<Rule | undefined> {
+  private async ruleOf(file: string): Promise<Rule | undefined> {
     const settings = await this.settings.of(file);
     const transform = settings.transforms.find((one) => 'ignoreFile' in one);
     return transform && !settings.ignored ? { transform, settings } : undefined;
@@ -190,7 +199,6 @@ export class IgnoreFiles {
     const seen = new Set<string>();
     let elsewhere: Trouble | undefined;
     for (const member of members) {
-      if (!member.isKept) return { sharers, refusal: { reason: 'too-much', detail: member.path } };
       const real = realPath(member.path);
       seen.add(real);
       const other =

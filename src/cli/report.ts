@@ -30,7 +30,6 @@ export const TROUBLES = {
   'other-context': 'the build context is another directory; name it with --context',
   'failed-file': 'a Dockerfile that shares the build context could not be done',
   'ignore-file': 'the ignore file could not be read',
-  'too-much': 'more changes than dockopt keeps until the end of a run; run it there alone',
 } as const;
 
 /** A file that could be read. */

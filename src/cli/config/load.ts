@@ -26,6 +26,8 @@ export const NAMES = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
 
 const MANIFEST = 'package.json';
 const MAX_BYTES = 1024 * 1024;
+/** Directories whose answers are remembered. */
+const MAX_DIRECTORIES = 2000;
 
 /** The configurations of a run; each is read once, the nearest holds for a directory. */
 export class Configs {
@@ -77,6 +79,7 @@ export class Configs {
       } else found = this.nearest(path.dirname(directory), end);
       // Whoever asks for it sees the error.
       found.catch(() => {});
+      if (this.byDirectory.size >= MAX_DIRECTORIES) this.byDirectory.clear();
       this.byDirectory.set(directory, found);
     }
     return found;
