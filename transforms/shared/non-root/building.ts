@@ -12,9 +12,12 @@ const BUILDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:mvnw?|gradlew?|sbt|lein|boot|stack|cabal|dub|mill|ant)$/, /^/],
   [/^(?:go|cargo)$/, /^(?:run|build|install|test|watch)\b/],
   [/^dotnet$/, /^(?:run|watch|build|publish|test|restore)\b/],
-  [/^(?:next|nuxt|nuxi|gatsby|astro|remix|svelte-kit)$/, /^(?:dev|develop|build|$)/],
   [
-    /^(?:vite|parcel|webpack|webpack-dev-server|rollup|esbuild|tsc|ng|vue-cli-service|react-scripts|expo|quasar|ionic|gulp|grunt|brunch|turbo|nx|lerna|tsup|swc|babel|sass|hugo|jekyll|mkdocs|docusaurus|hexo|eleventy|storybook|ember)$/,
+    /^(?:next|nuxt|nuxi|gatsby|astro|remix|react-router|vinxi|svelte-kit)$/,
+    /^(?:dev|develop|build|$)/,
+  ],
+  [
+    /^(?:vite|parcel|webpack|webpack-dev-server|rollup|esbuild|tsc|ng|vue-cli-service|react-scripts|expo|quasar|ionic|gulp|grunt|brunch|turbo|nx|lerna|tsup|tsdown|rsbuild|rspack|farm|swc|babel|sass|hugo|jekyll|mkdocs|docusaurus|hexo|eleventy|storybook|ember)$/,
     /^/,
   ],
   [
