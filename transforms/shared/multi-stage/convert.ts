@@ -75,7 +75,7 @@ class Fitting {
   fit(): Conversion | string[] {
     const { subject, plan, aftermath, candidate } = this;
     const start = this.startCommand();
-    const requirements = requirementsOf(subject, plan, start !== undefined);
+    const requirements = requirementsOf(subject, plan, candidate.start !== undefined);
     if (requirements.shell !== undefined && !this.hasShell) this.obstacles.push(requirements.shell);
     this.otherDistribution(requirements);
     if (requirements.bash && !candidate.base.hasBash) {
@@ -130,7 +130,8 @@ class Fitting {
   private startCommand(): Candidate['start'] {
     const { start } = this.subject;
     if (this.candidate.start) return this.candidate.start;
-    if (this.hasShell || !start.line) return undefined;
+    // What starts a shell, or a script of one, needs it in exec form too.
+    if (this.hasShell || !start.line || start.shell) return undefined;
     const { entrypoint, cmd } = start;
     if (entrypoint && !entrypoint.json) {
       if (cmd) this.obstacles.push('its ENTRYPOINT in shell form keeps its CMD from being used');
