@@ -6,6 +6,7 @@ import { faultOf } from '../../src/engine/plan.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { fix, parseDockerfile, type Applicability, type FixOptions } from '../../src/index.ts';
 import { ignoreInputOf, type FixtureCase, type Variant } from '../../src/dev/fixtures.ts';
+import { shellLessStart } from '../../src/dev/shell-less.ts';
 import type { ReportedFinding } from '../../src/engine/fix.ts';
 import { fixIgnoreFile, type FixedIgnoreFile } from '../../src/engine/ignore-file.ts';
 import { brief, readableDiff } from './compare.ts';
@@ -99,13 +100,15 @@ export function brokenInvariants(
   ];
 }
 
-/** A run without bugs, after which a second one finds nothing to do. */
+/** A run without bugs, and a final stage that can start, after which a second one finds nothing to do. */
 function settles(input: string, options: Partial<FixOptions>): string[] {
   const ids = options.transforms ? 'alone' : 'with all transforms';
   const what = `${ids}, level ${options.level}`;
   const first = fix(input, options);
   if (first.bugs.length > 0) return [`${what}: bugs\n  ${brief(first).join('\n  ')}`];
   if (first.status === 'failed' || first.status === 'skipped') return [];
+  const needy = shellLessStart(input, first.output);
+  if (needy !== undefined) return [`${what}: ${needy}`];
   const second = fix(first.output, options);
   if (second.status === 'unchanged' && second.bugs.length === 0) return [];
   return [

@@ -18,6 +18,7 @@ import { createTwoFilesPatch } from 'diff';
 import { fix, transforms, type Applicability, type FixResult } from '../index.ts';
 import { findDockerfiles, uniqueTexts } from './dockerfiles.ts';
 import { accepts, ask, whyNot } from './reference.ts';
+import { shellLessStart } from './shell-less.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -62,6 +63,8 @@ function main(): void {
     if (result?.status === 'failed') failed.push(file);
     if (result?.status !== 'changed') continue;
     changed.push({ file, before, after: result.output });
+    const needy = shellLessStart(before, result.output);
+    if (needy !== undefined) faults.broken.push(`${file}: ${needy}`);
     runAgain(file, result.output);
   }
   if (values.buildkit !== undefined) checkOutputs(values.buildkit, changed);
