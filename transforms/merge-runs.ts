@@ -40,6 +40,7 @@ const REASONS = {
   flags: 'the flags of the two differ',
   mount: 'a mount keeps files out of the layer, for one RUN only',
   pragma: 'a comment between them speaks to another tool about the second alone',
+  region: 'a comment between them begins or ends a part that documents show',
   script: 'it runs a script that was not read, or that leaves something running',
   effectless: 'a RUN that only changes the state of its own shell has no effect',
   disabled: 'an instruction is commented out between them',
@@ -74,6 +75,15 @@ const LEAVES_PROCESS =
 /** Comments that tools tie to the instruction that follows them. */
 const PRAGMA =
   /^(?:hadolint|dockopt|tally|shellcheck|checkov|kics|trivy|snyk|semgrep|nosemgrep|dockle|renovate|dockerfilelint|syft|grype|codespell|cspell|trunk-ignore|skipcq|x-release-please)\b(?:[\s:=(-]|$)/i;
+
+/**
+ * Tags around a part of a file that documents include:
+ * https://docs.asciidoctor.org/asciidoc/latest/directives/include-tagged-regions/ and
+ * https://code.visualstudio.com/docs/editor/codebasics#_folding, read 2026-11-27. `[START name]` is
+ * that of Google's samples.
+ */
+const REGION =
+  /^(?:\[(?:START|END)\s+[\w-]+\]|(?:tag|end)::[\w-]+\[\]|snippet-(?:start|end)\b|(?:end)?region\b)/;
 
 /** An instruction that somebody may want back as it was. */
 const DISABLED = /^(?:RUN|COPY|ADD|ENV|ARG|USER|WORKDIR|EXPOSE|CMD|ENTRYPOINT|VOLUME|LABEL)\s/;
@@ -314,9 +324,10 @@ const counts = (trace: Trace, { script }: Reading): boolean =>
 /** What a comment between two RUNs says against one RUN. */
 function commentObstacle(
   texts: readonly string[],
-): { reason: 'pragma' | 'cached' | 'disabled'; text: string } | undefined {
+): { reason: 'pragma' | 'region' | 'cached' | 'disabled'; text: string } | undefined {
   for (const text of texts) {
     if (PRAGMA.test(text)) return { reason: 'pragma', text };
+    if (REGION.test(text)) return { reason: 'region', text };
     if (DISABLED.test(text)) return { reason: 'disabled', text };
     if (CACHED.test(text)) return { reason: 'cached', text };
   }
