@@ -4,13 +4,14 @@ import { parseObject, stringsOf } from '../multi-stage/ecosystems/package-json.t
 import { commandsOfText } from '../multi-stage/start.ts';
 import type { Words } from '../multi-stage/start-script.ts';
 import { baseName, programIndex } from '../prefix.ts';
+import { startDirectory } from './directories.ts';
 import type { Image } from './types.ts';
 
 const MAX_DEPTH = 5;
 
 /**
- * The commands behind `npm start`, `yarn serve` and the like, from the package.json of the working
- * directory; the words themselves for everything else.
+ * The commands behind `npm start`, `yarn serve` and the like, from the package.json of the
+ * directory that it is started in; the words themselves for everything else.
  * https://docs.npmjs.com/cli/v11/using-npm/scripts, read 2026-11-25.
  */
 export function commandsBehind(image: Image, words: Words, depth = 0): readonly Words[] {
@@ -21,6 +22,24 @@ export function commandsBehind(image: Image, words: Words, depth = 0): readonly 
   const texts = [`pre${name}`, name, `post${name}`].flatMap((key) => scripts[key] ?? []);
   const commands = texts.flatMap((text) => commandsOfText(text) ?? []);
   return [line, ...commands.flatMap((command) => commandsBehind(image, command, depth + 1))];
+}
+
+/**
+ * What `npm start` and the like run, where no package.json tells; without a script `npm start` runs
+ * server.js: https://docs.npmjs.com/cli/v11/commands/npm-start, read 2026-11-27.
+ */
+export function untoldScript(image: Image, words: Words): string | undefined {
+  const line = words.slice(programIndex(words.map((word) => word ?? '')));
+  const name = scriptName(line);
+  if (name === undefined) return undefined;
+  const scripts = scriptsOf(image);
+  if (scripts[name] !== undefined) return undefined;
+  // `yarn next` runs a program where no script has that name.
+  if (Object.keys(scripts).length > 0 && !/^npm$|^run$/.test(`${line[0]}`) && line[1] === name) {
+    return undefined;
+  }
+  if (name === 'start' && fileAtStart(image, 'server.js') !== undefined) return undefined;
+  return line.map((word) => word ?? '$').join(' ');
 }
 
 function scriptName(line: Words): string | undefined {
@@ -41,9 +60,13 @@ function scriptName(line: Words): string | undefined {
 }
 
 function scriptsOf(image: Image): Readonly<Record<string, string>> {
-  const workdir = valueOf(image.workdir);
-  const last = image.stage.instructions.at(-1) ?? image.stage.from;
-  if (workdir === undefined) return {};
-  const text = valueOf(textAt(last, `${workdir}/package.json`, image.context));
+  const text = fileAtStart(image, 'package.json');
   return stringsOf((text === undefined ? undefined : parseObject(text))?.['scripts']);
+}
+
+function fileAtStart(image: Image, name: string): string | undefined {
+  const directory = valueOf(startDirectory(image));
+  const last = image.stage.instructions.at(-1) ?? image.stage.from;
+  if (directory === undefined) return undefined;
+  return valueOf(textAt(last, `${directory}/${name}`, image.context));
 }

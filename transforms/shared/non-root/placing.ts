@@ -45,7 +45,8 @@ export function giftsOf(
       const directory = normal(path.slice(0, path.lastIndexOf('/')) || '/');
       if (SHARED.test(directory) && directory !== '/data') put(path, 'file');
       else {
-        put(directory, 'directory');
+        if (isBuilt(image, directory)) put(directory, 'tree', { filledBy: BUILDS });
+        else put(directory, 'directory');
         if (existing.has(path)) put(path, 'file', { exists: true });
       }
     }
@@ -55,6 +56,16 @@ export function giftsOf(
     ({ path }) => !trees.some((tree) => path.startsWith(`${tree}/`)),
   );
 }
+
+/** Where builds put what they make: a file that is written to there may be there already. */
+const OUTPUT =
+  /\/(?:dist|build|out|output|public|static|www|html|site|_site|target|\.next|\.nuxt|\.output)$/;
+
+const BUILDS =
+  /\b(?:build|generate|export|compile|bundle|webpack|vite|tsc|collectstatic|hugo|jekyll|gulp|grunt)\b/;
+
+const isBuilt = (image: Image, directory: string): boolean =>
+  OUTPUT.test(directory) && image.steps.some(({ run }) => BUILDS.test(run.args.text));
 
 type How = Pick<Written, 'exists' | 'filledBy'>;
 

@@ -1,19 +1,16 @@
-import { commandsIn, parseScript, type Command, type Word } from '../../../src/kit.ts';
-import { PLAIN } from '../multi-stage/start-reader.ts';
+import type { Command, Word } from '../../../src/kit.ts';
 import { baseName, programIndex } from '../prefix.ts';
 import { placeIn } from './code.ts';
+import { placedCommands, startTexts, type StartText } from './directories.ts';
+import { staticText } from './static-text.ts';
 import type { Image, Written } from './types.ts';
 
 /** What the scripts and the command line of the start write. */
 export function writesAtStart(image: Image): { paths: Written[]; unknown: string[] } {
   const found: { paths: Written[]; unknown: string[] } = { paths: [], unknown: [] };
-  for (const { path, text } of image.start.scripts) addScript(image, text, path, found);
-  for (const instruction of [image.start.entrypoint, image.start.cmd]) {
-    if (!instruction) continue;
-    const words = instruction.json;
-    const at = words?.findIndex((word) => /^-\w*c$/.test(word)) ?? -1;
-    const text = words ? (at > 0 ? words[at + 1] : undefined) : instruction.args.text;
-    if (text !== undefined) addScript(image, text, `line ${instruction.given.line}`, found);
+  for (const text of startTexts(image)) addText(image, text, found);
+  for (const { path, text, health } of image.start.scripts) {
+    if (health === true) addText(image, { text, where: path, path }, found);
   }
   addOptions(image, found);
   if (startsPassenger(image)) found.unknown.push('passenger');
@@ -33,15 +30,15 @@ function startsPassenger({ start }: Image): boolean {
 
 type Found = { paths: Written[]; unknown: string[] };
 
-function addScript(image: Image, text: string, where: string, found: Found): void {
-  const script = parseScript(text, { ...PLAIN, name: 'bash' });
-  if (!script.known) return;
-  for (const command of commandsIn(script.value.body)) {
+function addText(image: Image, given: StartText, found: Found): void {
+  const { where } = given;
+  for (const { command, directory } of placedCommands(image, given)) {
+    const place = { stage: image.stage, workdir: directory };
     for (const { operator, target } of command.redirects) {
       if (target && /^(?:>|>>|>\||&>|&>>)$/.test(operator))
-        add(image, target, 'file', where, found);
+        add(place, target, 'file', where, found);
     }
-    for (const { word, kind } of written(command)) add(image, word, kind, where, found);
+    for (const { word, kind } of written(command)) add(place, word, kind, where, found);
     const fetched = fetches(command);
     if (fetched !== undefined) found.unknown.push(`${where}: ${fetched}`);
   }
@@ -100,32 +97,19 @@ function written(command: Command): { word: Word; kind: Written['kind'] }[] {
 /** What Docker itself opens for every user. */
 const STREAM = /^\/(?:dev|proc)\//;
 
-function add(image: Image, word: Word, kind: Written['kind'], where: string, found: Found): void {
-  const text = textOf(image, word);
+function add(
+  image: Pick<Image, 'stage' | 'workdir'>,
+  word: Word,
+  kind: Written['kind'],
+  where: string,
+  found: Found,
+): void {
+  const text = staticText(image, word);
   if (text !== undefined && STREAM.test(text)) return;
   const place = text === undefined ? undefined : placeIn(image, { text, exact: true }, kind);
   if (place === 'nowhere') return;
   if (place) found.paths.push({ ...place, because: where });
   else found.unknown.push(`${where}: ${word.text.slice(0, 40)}`);
-}
-
-/** The value of a word, with the variables that ENV sets. */
-function textOf({ stage }: Image, word: Word): string | undefined {
-  if (word.value !== undefined) return word.value;
-  if (word.scripts.length > 0) return undefined;
-  let missing = false;
-  const text = word.text
-    .replace(/^"(.*)"$/s, '$1')
-    .replace(/\$(?:\{(\w+)(?::?-([^}$]*))?\}|(\w+))/g, (_all, braced, otherwise, plain) => {
-      const name = String(braced ?? plain);
-      const variable = stage.scope.at(Infinity, name);
-      const value = stage.scope.value(Infinity, name);
-      if (variable?.kind === 'env' && value.known) return value.value;
-      if (otherwise !== undefined) return String(otherwise);
-      missing = true;
-      return '';
-    });
-  return missing || /["'\\$`*?]/.test(text) ? undefined : text;
 }
 
 const OPTION =

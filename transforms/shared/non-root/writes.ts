@@ -6,7 +6,7 @@ import { codeOf, OPEN, placeIn, SYSTEM, writesInCode, type Code } from './code.t
 import { languageOf } from './write-calls.ts';
 import { buildingAtStart } from './building.ts';
 import { frameworkWrites } from './frameworks.ts';
-import { commandsBehind } from './npm-scripts.ts';
+import { commandsBehind, untoldScript } from './npm-scripts.ts';
 import { runnersAtStart } from './python-runners.ts';
 import { serverOf, startsServer } from './servers.ts';
 import { commandsOfText } from '../multi-stage/start.ts';
@@ -30,6 +30,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
   const others = image.start.programs.filter((one) => !commands.some((two) => two.includes(one)));
   const building = buildingAtStart([...commands, ...others.map((word) => [word])]);
   const unread = unreadProgram(image, code);
+  const untold = untoldScript(image, image.start.main);
   return {
     code,
     paths: covering([
@@ -42,6 +43,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
     unknown: [
       ...(building === undefined ? [] : [`${building} builds when it starts`]),
       ...(unread === undefined ? [] : [unread]),
+      ...(untold === undefined ? [] : [`what ${untold} runs is not known`]),
       ...(frameworks.unknown.length > 0 ? frameworks.unknown : phpServer(image)),
       ...inCode.unknown.map((where) => `where ${where} writes is told only at run time`),
       ...atStart.unknown.map((where) => `where the start writes is not known (${where})`),
