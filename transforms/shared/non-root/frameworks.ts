@@ -165,6 +165,15 @@ const FRAMEWORKS: readonly Framework[] = [
     source: 'https://docs.streamlit.io/develop/api-reference/configuration/config.toml',
   },
   {
+    name: 'SageMaker',
+    manifest: PYTHON,
+    dependency: python('(?:sagemaker[_-]inference|multi[_-]model[_-]server)'),
+    paths: [],
+    unknown: 'the toolkit of SageMaker writes its settings to /etc when it starts',
+    source:
+      'https://github.com/aws/sagemaker-inference-toolkit/blob/master/src/sagemaker_inference/model_server.py',
+  },
+  {
     name: 'Jupyter',
     manifest: PYTHON,
     dependency: python('(?:jupyter|jupyterlab|notebook|ipython)'),
@@ -208,14 +217,17 @@ export function frameworkWrites(
       if (row.unknown !== undefined) unknown.push(row.unknown);
     }
   }
-  home.push(...installedWithHome(image, code));
-  return { paths, home, unknown };
+  for (const row of installed(image, code)) {
+    if (row.home) home.push(row.name);
+    if (row.unknown !== undefined) unknown.push(row.unknown);
+  }
+  return { paths, home, unknown: [...new Set(unknown)] };
 }
 
-/** Those that need a home and are installed by name, or by a list that the image itself has not. */
-function installedWithHome(image: Image, code: Code): string[] {
+/** Those that are installed by name, or by a list that the image itself has not. */
+function installed(image: Image, code: Code): Framework[] {
   const others = code.others.flatMap((source) => {
-    const rows = FRAMEWORKS.filter(({ home, manifest }) => home && manifest.test(source));
+    const rows = FRAMEWORKS.filter(({ manifest }) => manifest.test(source));
     const text = rows.length > 0 ? valueOf(image.context.readText(source)) : undefined;
     return rows.filter(({ dependency }) => text !== undefined && dependency.test(text));
   });
@@ -227,9 +239,9 @@ function installedWithHome(image: Image, code: Code): string[] {
     .map(({ args }) => args.join('\n'))
     .join('\n');
   const rows = FRAMEWORKS.filter(
-    ({ home, manifest, dependency }) => home && manifest === PYTHON && dependency.test(named),
+    ({ manifest, dependency }) => manifest === PYTHON && dependency.test(named),
   );
-  return [...others, ...rows].map(({ name }) => name);
+  return [...others, ...rows];
 }
 
 const PIP = /^(?:pip[\d.]*|uv|python[\d.]*)$/;
