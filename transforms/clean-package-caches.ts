@@ -7,6 +7,7 @@ import { dropIndexUpdates } from './shared/index-updates.ts';
 import { addFlags } from './shared/no-cache-flags.ts';
 import { takenOver } from './shared/mounts/taken-over.ts';
 import { MANAGERS } from './shared/package-managers.ts';
+import { unforcedRemoval } from './shared/unforced-removals.ts';
 import { visitOf, type Visit } from './shared/visit.ts';
 
 export default defineTransform({
@@ -50,6 +51,7 @@ export default defineTransform({
     daemon: 'the Gradle daemon may still write to the cache: build with --no-daemon',
     volume: 'the cache lies in a VOLUME of the base image',
     'old-flag': 'the base image is too old to know the flag',
+    unforced: 'a later rm without -f fails where nothing is left to remove',
   },
   sources: [
     {
@@ -87,7 +89,14 @@ function* cleanLayer(visit: Visit, mounts: boolean): Generator<Result> {
   const mounted = mounts ? takenOver(visit) : [];
   for (const use of cacheUses(visit.script)) {
     if (mounted.includes(use.manager.id)) continue;
-    yield* use.manager.flag ? addFlags(visit, use) : cleanUp(visit, use);
+    const removing = unforcedRemoval(visit.run, use.manager, 'behind');
+    for (const result of use.manager.flag ? addFlags(visit, use) : cleanUp(visit, use)) {
+      if ('reason' in result || !removing) yield result;
+      else {
+        const { at, message } = result;
+        yield { at, message, reason: 'unforced', detail: `line ${removing.given.line}` };
+      }
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { valueOf, type Command, type Finding, type Stage } from '../../src/kit.t
 import { plainCommandsIn, removeCommand, removeInstruction } from './editing.ts';
 import { APK, fillsCache, invocationOf, lineOf } from './package-managers.ts';
 import { scriptOf } from './needs.ts';
+import { unforcedRemoval } from './unforced-removals.ts';
 import { runs, type Visit } from './visit.ts';
 
 /**
@@ -13,6 +14,8 @@ export function* dropIndexUpdates(visits: readonly Visit[], stage: Stage): Gener
     const updates = [...plainCommandsIn(visit.script.body)].filter(isUpdate);
     const [update] = updates;
     if (!update || updates.length > 1 || !isUnused(visit, stage)) continue;
+    // Without the index there may be nothing left for it to remove.
+    if (unforcedRemoval(visit.run, APK, 'here')) continue;
     const edit = removal(visit, update);
     if (edit) {
       yield {
