@@ -113,7 +113,10 @@ const SOCKET = 'which talks to a socket of root';
 /** Packages that bring `docker`: of Alpine, of Debian and of Docker's own repository. */
 const CLIENTS = /^(?:docker|docker-cli|docker\.io|docker-ce|docker-ce-cli)$/;
 
-/** The Docker client, where a step installs it or a COPY takes it from an image. */
+/**
+ * The Docker client, where a step installs it, Docker's script among them
+ * (https://docs.docker.com/engine/install/, read 2026-11-27), or a COPY takes it from an image.
+ */
 function dockerClient({ steps, instructions }: Image): string | undefined {
   const installs = steps.filter(
     ({ program, args }) =>
@@ -122,6 +125,8 @@ function dockerClient({ steps, instructions }: Image): string | undefined {
   );
   const found = installs.flatMap(({ args }) => args).find((word) => CLIENTS.test(word));
   if (found !== undefined) return found;
+  if (steps.some(({ args }) => args.some((word) => /\bget\.docker\.com\b/.test(word))))
+    return 'docker';
   const copied = instructions.some(
     ({ keyword, words }) =>
       keyword === 'COPY' && words.slice(0, -1).some(({ text }) => text.endsWith('/bin/docker')),
