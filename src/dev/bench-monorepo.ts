@@ -19,7 +19,7 @@ const RECORDER =
  * Old space of the heap, and half of the new one, in MB: without limits the collector lets them grow
  * before it cleans up, and the peak says little of what is needed.
  */
-const HEAP = 64;
+const HEAP = 96;
 const SEMI_SPACE = 8;
 
 export function monorepos(cli: string, sizes: readonly number[]): void {
