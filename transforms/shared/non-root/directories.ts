@@ -46,16 +46,31 @@ export function startTexts(image: Image): StartText[] {
 /** The commands of a text, in order; `cd` is followed as if all of them ran. */
 export function* placedCommands(
   image: Image,
-  { text, path }: StartText,
+  { text, where, path }: StartText,
   start: Fact<string> = image.workdir,
+  depth = 0,
 ): Generator<PlacedCommand> {
   const script = parseScript(text, { ...PLAIN, name: 'bash' });
   if (!script.known) return;
   let directory = start;
   for (const command of commandsIn(script.value.body)) {
     yield { command, directory };
+    const inner = textOfShell(command);
+    // What it does in there stays in there: a `cd`, too.
+    if (inner !== undefined && depth < MAX_DEPTH) {
+      yield* placedCommands(image, { text: inner, where }, directory, depth + 1);
+    }
     directory = directoryAfter(image, command, directory, path);
   }
+}
+
+const MAX_DEPTH = 5;
+
+/** The text of `sh -c '…'`. */
+function textOfShell({ words }: Command): string | undefined {
+  const at = words.findIndex(({ value = '' }) => /^(?:.*\/)?(?:ba|da|a|z)?sh$/.test(value));
+  const option = words.findIndex(({ text }, i) => at >= 0 && i > at && /^-\w*c$/.test(text));
+  return option < 0 ? undefined : words[option + 1]?.value;
 }
 
 /** Where what the container starts runs in the end. */
