@@ -30,8 +30,16 @@ function removesUnforced(run: Instruction, manager: Manager): boolean {
   });
 }
 
-/** Those of the system are there in any case, those in a home only once something is in them. */
+/**
+ * Is the path gone where the cache was never filled? Directories of the system are there in any
+ * case, those in a home, and what they are in, only once something is in them.
+ */
 function isMadeIn(directory: string, word: string): boolean {
   if (!directory.startsWith('~')) return word.startsWith(`${directory}/`);
-  return `${word}/`.includes(`${directory.slice(1)}/`);
+  const inHome = word.replace(HOME, '');
+  if (inHome === word || inHome === '') return false;
+  const own = directory.slice(1);
+  return `${inHome}/`.startsWith(`${own}/`) || own.startsWith(`${inHome}/`);
 }
+
+const HOME = /^(?:~|\/root|\/home\/[\w.-]+|"?\$\{?HOME\}?"?)(?=\/)/;
