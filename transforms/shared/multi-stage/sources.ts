@@ -6,7 +6,7 @@ import type { Subject } from './types.ts';
 
 /** Where people put what a program never reads when it runs. */
 const NEVER_READ =
-  /(?:^|\/)(?:\.git(?:ignore|attributes|modules|keep)?|\.github|\.gitlab-ci\.yml|\.circleci|\.travis\.yml|\.idea|\.vscode|\.editorconfig|\.dockerignore|Dockerfile[^/]*|[^/]*\.[Dd]ockerfile|docker-compose[^/]*|compose\.ya?ml|README[^/]*|CHANGELOG[^/]*|CONTRIBUTING[^/]*|LICEN[CS]E[^/]*|NOTICE|AUTHORS|CODEOWNERS|\.DS_Store|\.pre-commit-config\.yaml|renovate\.json|skaffold\.yaml|cloudbuild\.yaml)(?:\/|$)/;
+  /(?:^|\/)(?:\.git(?:ignore|attributes|modules|keep)?|\.github|\.gitlab-ci\.yml|\.circleci|\.travis\.yml|\.idea|\.vscode|\.editorconfig|\.dockerignore|Dockerfile[^/]*|[^/]*\.[Dd]ockerfile|docker-compose[^/]*|compose\.ya?ml|README[^/]*|CHANGELOG[^/]*|CONTRIBUTING[^/]*|LICEN[CS]E[^/]*|NOTICE|AUTHORS|CODEOWNERS|\.DS_Store|\.pre-commit-config\.yaml|renovate\.json|skaffold\.ya?ml|cloudbuild\.ya?ml|(?:GNU)?[Mm]akefile|Taskfile\.ya?ml|[Jj]ustfile|\.golangci\.ya?ml|\.goreleaser\.ya?ml)(?:\/|$)/;
 
 /** Is it of no use at run time, whatever the language: documents, version control, CI, Docker? */
 export const isNeverRead = (path: string): boolean => NEVER_READ.test(path);

@@ -1,0 +1,5 @@
+FROM golang:1.25-alpine
+WORKDIR /app
+COPY . /app
+RUN go build -o app
+ENTRYPOINT ["/app/app"]
