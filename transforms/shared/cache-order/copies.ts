@@ -24,6 +24,11 @@ const SYSTEM =
 
 const CODE = /\.(?:py|go|rb|php|java|kt|rs|cs|fs|c|cc|cpp|h|html|css|ex|exs|scala|clj|swift)$/;
 
+const isSource = (path: string): boolean => isCode(path) || CODE.test(path);
+
+/** Settings in JavaScript change about as seldom as a manifest. */
+const SETTINGS = /(?:^|\/)(?:\.[^/]+|[^/]+\.config\.[cm]?[jt]s)$/;
+
 /** The copies of a stage from the build context that bring sources, the last one first. */
 export function sourceCopies(stage: Stage, context: Context): SourceCopy[] {
   const brought = broughtBy(stage, context);
@@ -47,7 +52,7 @@ function sourceOf(copy: Instruction, parts: readonly Brought[]): SourceCopy | un
     return { copy, target, places: [target], source, parts: undefined };
   }
   const sources = parts.filter(
-    ({ kind, source }) => kind === 'directory' || isCode(source!) || CODE.test(source!),
+    ({ kind, source }) => kind === 'directory' || (isSource(source!) && !SETTINGS.test(source!)),
   );
   if (sources.length === 0) return undefined;
   const divided = sources.length < parts.length ? divide(copy, parts, sources) : undefined;
