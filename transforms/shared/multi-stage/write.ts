@@ -39,6 +39,7 @@ export function write(conversion: Conversion): Written {
 class Writer {
   private readonly conversion: Conversion;
   private readonly edits: Edit[] = [];
+  private lastCut: { readonly end: number; readonly isBehindBlank: boolean } | undefined;
   private readonly changes: Change[] = [];
   /** The name of the build stage. */
   private readonly name: string;
@@ -371,9 +372,14 @@ class Writer {
     const { doc } = this;
     const { start, comments } = commentsAbove(doc, instruction);
     let end = nextLine(doc, instruction.end);
-    const blankBefore = start === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(doc.text.slice(0, start));
-    if (blankBefore && /^[ \t]*\r?\n/.test(doc.text.slice(end)))
+    // Of instructions that go together, the first tells.
+    const isBehindBlank =
+      this.lastCut?.end === start
+        ? this.lastCut.isBehindBlank
+        : start === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(doc.text.slice(0, start));
+    if (isBehindBlank && /^[ \t]*\r?\n/.test(doc.text.slice(end)))
       end = doc.text.indexOf('\n', end) + 1;
+    this.lastCut = { end, isBehindBlank };
     this.edits.push({ start, end, text: '' });
     this.changes.push({ kind: 'removed', instruction });
     for (const comment of [...comments, ...instruction.comments]) {
