@@ -31,6 +31,7 @@ export default defineTransform({
     unaccounted: 'a step makes or changes files in a way that cannot be told',
     start: 'what the container starts is not known',
     development: 'it starts a development command, which needs the tools and sources',
+    idle: 'what runs in it is chosen by whoever starts it, or works in it',
     'no-build': 'it builds nothing',
     'no-gain': 'there is little to gain',
     'no-base': 'no smaller base image will do',

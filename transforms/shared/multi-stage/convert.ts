@@ -1,4 +1,5 @@
 import { valueOf, type Instruction } from '../../../src/kit.ts';
+import { isIdle } from '../idle.ts';
 import { baseName } from '../prefix.ts';
 import { isForRunTime } from './carry.ts';
 import { aftermathOf, hasParent, isInside, ownerOf, type Aftermath } from './aftermath.ts';
@@ -34,6 +35,9 @@ export function convert(subject: Subject, plan: Plan): Conversion | NoPlan {
   const tool = subject.start.programs.find((program) => BUILD_TOOLS.has(baseName(program)));
   if (tool !== undefined && plan.candidates.every(({ start }) => !start)) {
     return { reason: 'development', detail: `${tool} builds when the container starts` };
+  }
+  if (isIdle(subject.start.main) && plan.candidates.every(({ start }) => !start)) {
+    return { reason: 'idle', detail: subject.start.main.map((word) => word ?? '$').join(' ') };
   }
   const aftermath = aftermathOf(subject, plan);
   if ('reason' in aftermath) return aftermath;

@@ -1,5 +1,6 @@
 import { commandsIn, commandText, parseScript } from '../../../src/kit.ts';
 import { PLAIN } from '../multi-stage/start-reader.ts';
+import { isIdle } from '../idle.ts';
 import { baseName, programIndex } from '../prefix.ts';
 import { commandsBehind } from './npm-scripts.ts';
 import { serverOf, startsServer } from './servers.ts';
@@ -71,11 +72,6 @@ const INSTALLS: Readonly<Record<string, RegExp>> = {
   go: /^(?:install|get)$/,
   cargo: /^install$/,
 };
-
-/** Programs of which whoever starts the container says what they run. */
-const INTERACTIVE = new Set(
-  'sh bash dash ash zsh fish tail sleep cat true top irb ipython ghci R jshell'.split(' '),
-);
 
 /** The last words before the colon: what `a program needs root` is completed with. */
 const named = (what: string, program: string): string => `${program}, ${what}`;
@@ -153,11 +149,7 @@ function programObstacle(programs: readonly string[]): Obstacle | undefined {
 }
 
 function interactive({ start }: Image, programs: readonly string[]): Obstacle | undefined {
-  const [main] = start.main;
-  if (main === undefined || start.scripts.length > 0) return undefined;
-  const words = start.main.filter((word) => word !== undefined);
-  if (!INTERACTIVE.has(baseName(main))) return undefined;
-  if (words.some((word, i) => i > 0 && /\.\w+$/.test(word))) return undefined;
+  if (start.scripts.length > 0 || !isIdle(start.main)) return undefined;
   return { reason: 'no-start', detail: programs.join(' ').trim().slice(0, 60) };
 }
 
