@@ -18,6 +18,8 @@ export interface Variant {
   readonly nothing?: boolean;
   /** Transforms that are left out: they would do in another way what the application is about. */
   readonly skip?: readonly string[];
+  /** Lines that the ignore file of the build context must get. */
+  readonly ignores?: readonly string[];
   /** What the rewritten file must make of a build after a change, and the naive one must not. */
   readonly rebuild?: Rebuild;
   /** The number of the user that the rewritten image must run as. */
@@ -54,6 +56,7 @@ const KEYS: ReadonlySet<string> = new Set<keyof Variant>([
   'refused',
   'nothing',
   'skip',
+  'ignores',
   'rebuild',
   'uid',
   'why',

@@ -51,12 +51,12 @@ export async function trial(app: App, bench: Bench): Promise<Outcome[]> {
 }
 
 async function trialOf(run: Run, app: App, bench: Bench, naive: Tried): Promise<Outcome> {
-  const { text, converted, problems, because } = rewrite(app, run);
+  const { text, ignoreFile, converted, problems, because } = rewrite(app, run);
   const refused = run.refused !== undefined || run.nothing === true;
   const wrong = bench.expertsOnly ? [] : [...problems];
-  const attempt = async (what: string, file: string, content: string) => {
+  const attempt = async (what: string, file: string, content: string, ignored?: string) => {
     try {
-      const one = await tried(app, bench, what, file, content);
+      const one = await tried(app, bench, what, file, content, ignored);
       const differ = differences(naive.observations, one.observations);
       wrong.push(...(await unnoticed(app, bench, one, naive)));
       return { ...one, differ };
@@ -68,7 +68,7 @@ async function trialOf(run: Run, app: App, bench: Bench, naive: Tried): Promise<
   const tag = run.name.replace(app.name, '').trim();
   const ours = bench.expertsOnly
     ? undefined
-    : await attempt(`dockopt${tag && `-${tag}`}`, `${app.folder}/Dockerfile`, text);
+    : await attempt(`dockopt${tag && `-${tag}`}`, `${app.folder}/Dockerfile`, text, ignoreFile);
   if (ours) wrong.push(...lost(naive.configuration, ours.configuration));
   if (ours) wrong.push(...userFault(run, naive.uid, ours.uid));
   const expert = refused
@@ -103,9 +103,11 @@ async function tried(
   what: string,
   file: string,
   text: string,
+  ignoreFile?: string,
 ): Promise<Tried> {
-  const { docker, network, copies, buildFlags: flags } = bench;
+  const { docker, network, buildFlags: flags } = bench;
   const image = docker.imageOf(app.name, what);
+  const copies = { ...bench.copies, ...(ignoreFile !== undefined && { ignoreFile }) };
   const copy = copyDockerfile(text, file, copies);
   await docker.build({ file: copy, context: app.folder, tag: image, flags });
   const [size, configuration] = [await docker.size(image), await docker.configuration(image)];
