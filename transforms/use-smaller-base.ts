@@ -7,6 +7,7 @@ import {
 } from '../src/kit.ts';
 import { byEdits } from './shared/base-images/by-edits.ts';
 import { isRewritten, referencesIn, type Rewritten } from './shared/base-images/references.ts';
+import { isIdle } from './shared/idle.ts';
 import { isSubject, readSubject } from './shared/multi-stage/subject.ts';
 import type { Subject } from './shared/multi-stage/types.ts';
 import { judge } from './shared/smaller-base/judge.ts';
@@ -94,8 +95,9 @@ function resultOf(
     return { at, message, reason, ...(detail === undefined ? {} : { detail }) };
   }
   // An image that starts nothing may be for people, who read what slim images leave out.
-  const { entrypoint, cmd } = subject.start;
-  if (variant.lacks === 'documents' && !entrypoint && !cmd) return undefined;
+  const { entrypoint, cmd, main } = subject.start;
+  const isForPeople = (!entrypoint && !cmd) || isIdle(main);
+  if (variant.lacks === 'documents' && isForPeople) return undefined;
   const rewritten = rewrite(doc, stage, subject, variant);
   const judgement = judge(subject, variant);
   const [obstacle] = judgement.obstacles;

@@ -1,3 +1,4 @@
+import { isIdle } from '../idle.ts';
 import { valueOf } from '../../../src/kit.ts';
 import { baseName } from '../prefix.ts';
 import { effectsOf } from '../multi-stage/effects.ts';
@@ -129,6 +130,7 @@ function judgeStart({ start }: Subject, { lacks }: Variant, judgement: Judgement
     judgement.assume('whatever it is started with needs nothing of the full image');
     return;
   }
+  if (isIdle(start.main)) judgement.assume('whoever works in it needs nothing of the full image');
   if (lacks === 'glibc' && start.bash) judgement.refuse('musl', 'it starts a script of bash');
   if (start.trouble !== undefined)
     judgement.assume(`what it starts needs nothing of the full image (${start.trouble})`);
