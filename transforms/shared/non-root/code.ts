@@ -12,6 +12,7 @@ import {
   type Scope,
 } from './expressions.ts';
 import { languageOf, WRITE_CALLS, type WriteCall } from './write-calls.ts';
+import { startDirectory } from './directories.ts';
 import type { Image, Written } from './types.ts';
 
 /** The sources of what the image runs. */
@@ -87,7 +88,7 @@ export function writesInCode(
         const found = pathOf(call, text, match.index + match[0].length, scope, languageOf(source)!);
         const where = `${source}:${line}`;
         if (found === 'other') continue;
-        const place = found && placeIn(image, found, call.kind);
+        const place = found && placeIn({ workdir: startDirectory(image) }, found, call.kind);
         if (place === 'nowhere') continue;
         if (found?.text.startsWith('~') === true) {
           home.push(where);

@@ -5,6 +5,7 @@ import { baseName } from '../prefix.ts';
 import { codeOf, OPEN, placeIn, SYSTEM, writesInCode, type Code } from './code.ts';
 import { languageOf } from './write-calls.ts';
 import { buildingAtStart } from './building.ts';
+import { startDirectory } from './directories.ts';
 import { frameworkWrites } from './frameworks.ts';
 import { commandsBehind, untoldScript } from './npm-scripts.ts';
 import { runnersAtStart } from './python-runners.ts';
@@ -105,7 +106,7 @@ function namedIn(image: Image, pairs: Image['instructions'][number]['pairs']): W
     const value = valueOf(image.stage.scope.value(Infinity, name));
     if (value === undefined || !/^\.{0,2}\/[\w./-]+$/.test(value)) return [];
     const kind = /\.\w+$/.test(value) ? 'file' : 'directory';
-    const place = placeIn(image, { text: value, exact: true }, kind);
+    const place = placeIn({ workdir: startDirectory(image) }, { text: value, exact: true }, kind);
     return place && place !== 'nowhere' ? [{ ...place, because: `ENV ${name}` }] : [];
   });
 }
