@@ -282,6 +282,10 @@ export function removeInstruction(
 const isBlankLine = (text: string, start: number): boolean =>
   /(?:^|\n)\r?\n$/.test(text.slice(Math.max(0, start - 4), start));
 
+/** Does an instruction end the file with a continuation, so that a line behind it would join it? */
+export const isDangling = (doc: Document, { start, end }: Instruction): boolean =>
+  doc.text.slice(start, end).trimEnd().endsWith(doc.escape);
+
 /** The comments in the lines directly above the line that begins at `lineStart`. */
 export function attachedComments(doc: Document, lineStart: number): Comment[] {
   const found: Comment[] = [];

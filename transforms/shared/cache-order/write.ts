@@ -10,7 +10,7 @@ import {
   type Finding,
   type Instruction,
 } from '../../../src/kit.ts';
-import { attachedComments } from '../editing.ts';
+import { attachedComments, isDangling } from '../editing.ts';
 import { isInside } from '../multi-stage/aftermath.ts';
 import { broughtBy } from '../multi-stage/brought.ts';
 import type { Move, Reads } from './plan.ts';
@@ -62,7 +62,7 @@ class Writer {
     const before = this.copy.state && valueOf(this.copy.state.workdir);
     const after = run.state && valueOf(run.state.workdir);
     if (!target.startsWith('/') && before !== after) return false;
-    if (this.makesDirectory()) return false;
+    if (this.makesDirectory() || isDangling(this.doc, run)) return false;
     return words.every(
       (word) =>
         !word.includes('$') || valueOf(this.copy.expand(word)) === valueOf(run.expand(word)),

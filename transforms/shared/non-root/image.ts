@@ -46,9 +46,17 @@ export function readImage(doc: Document, given: Context): Image | Obstacle | und
     steps,
     start: behindEntryPoint(startIn(stage.lineage, context), base?.repository ?? ''),
     workdir: workdirOf(instructions, root.kind === 'scratch' ? '/' : base?.workdir),
-    hasShell: base !== undefined && base.shell !== 'none' && base.shell !== undefined,
+    hasShell:
+      base !== undefined &&
+      base.shell !== 'none' &&
+      base.shell !== undefined &&
+      instructions.every(({ keyword, json }) => keyword !== 'SHELL' || isPosix(json)),
   };
 }
+
+/** Does SHELL name one that reads the commands that make a user? */
+const isPosix = (words: readonly string[] | undefined): boolean =>
+  /^(?:.*\/)?(?:ba|da|a|k|z|)sh$/.test(words?.[0] ?? '');
 
 /** Is it the result of `readImage`, and no reason against it? */
 export const isImage = (result: Image | Obstacle): result is Image => 'steps' in result;

@@ -1,0 +1,3 @@
+FROM debian:12
+ENTRYPOINT ["/e"]
+SHELL ["powershell", "-Command"]
