@@ -9,6 +9,15 @@ import type { Image } from './types.ts';
 
 const MAX_DEPTH = 5;
 
+/** The commands of the start and of its scripts, with those behind `npm start` and the like. */
+export const commandsAtStart = (image: Image): readonly Words[] =>
+  [
+    image.start.main,
+    ...image.start.scripts.flatMap(({ text, health }) =>
+      health === true ? [] : (commandsOfText(text) ?? []),
+    ),
+  ].flatMap((words) => commandsBehind(image, words));
+
 /**
  * The commands behind `npm start`, `yarn serve` and the like, from the package.json of the
  * directory that it is started in; the words themselves for everything else.
@@ -64,7 +73,8 @@ function scriptsOf(image: Image): Readonly<Record<string, string>> {
   return stringsOf((text === undefined ? undefined : parseObject(text))?.['scripts']);
 }
 
-function fileAtStart(image: Image, name: string): string | undefined {
+/** A file of the build context in the directory that the container starts in. */
+export function fileAtStart(image: Image, name: string): string | undefined {
   const directory = valueOf(startDirectory(image));
   const last = image.stage.instructions.at(-1) ?? image.stage.from;
   if (directory === undefined) return undefined;

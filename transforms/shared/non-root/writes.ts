@@ -7,10 +7,9 @@ import { languageOf } from './write-calls.ts';
 import { buildingAtStart } from './building.ts';
 import { startDirectory } from './directories.ts';
 import { frameworkWrites } from './frameworks.ts';
-import { commandsBehind, untoldScript } from './npm-scripts.ts';
+import { commandsAtStart, untoldScript } from './npm-scripts.ts';
 import { runnersAtStart } from './python-runners.ts';
 import { serverOf, startsServer } from './servers.ts';
-import { commandsOfText } from '../multi-stage/start.ts';
 import { writesAtStart } from './start-writes.ts';
 import type { Image, Writes, Written } from './types.ts';
 
@@ -21,12 +20,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
   const atStart = writesAtStart(image);
   const frameworks = frameworkWrites(image, code);
   const server = startsServer(image) ? serverOf(image) : undefined;
-  const commands = [
-    image.start.main,
-    ...image.start.scripts.flatMap(({ text, health }) =>
-      health === true ? [] : (commandsOfText(text) ?? []),
-    ),
-  ].flatMap((words) => commandsBehind(image, words));
+  const commands = commandsAtStart(image);
   // Those of a command are judged with their arguments.
   const others = image.start.programs.filter((one) => !commands.some((two) => two.includes(one)));
   const building = buildingAtStart([...commands, ...others.map((word) => [word])]);

@@ -1,7 +1,7 @@
-import { valueOf } from '../../../../src/kit.ts';
+import { valueOf, type Context } from '../../../../src/kit.ts';
 import { normal } from '../../copied.ts';
 import type { ContextFile } from '../brought.ts';
-import type { NoPlan, Step, Subject } from '../types.ts';
+import type { NoPlan, Step } from '../types.ts';
 import { requiredPython } from './pyproject.ts';
 import type { Version } from './python-version.ts';
 
@@ -11,7 +11,7 @@ import type { Version } from './python-version.ts';
  * 2026-11-25.
  */
 export function otherPython(
-  subject: Subject,
+  context: Context,
   steps: readonly Step[],
   files: readonly ContextFile[],
   { minor }: Version,
@@ -31,8 +31,8 @@ export function otherPython(
     const asked = [
       at < 0 ? '' : (args[at + 1] ?? ''),
       setting('UV_PYTHON'),
-      readAt(subject, files, directory, '.python-version')?.trim().split('\n')[0] ?? '',
-      requiredPython(readAt(subject, files, directory, 'pyproject.toml') ?? '') ?? '',
+      readAt(context, files, directory, '.python-version')?.trim().split('\n')[0] ?? '',
+      requiredPython(readAt(context, files, directory, 'pyproject.toml') ?? '') ?? '',
     ];
     const wrong = asked.find((text) => !accepts(text, minor));
     if (wrong !== undefined) {
@@ -43,14 +43,14 @@ export function otherPython(
 }
 
 function readAt(
-  subject: Subject,
+  context: Context,
   files: readonly ContextFile[],
   directory: string | undefined,
   name: string,
 ): string | undefined {
   if (directory === undefined) return undefined;
   const file = files.find(({ path }) => path === normal(`${directory}/${name}`));
-  return file && valueOf(subject.context.readText(file.source));
+  return file && valueOf(context.readText(file.source));
 }
 
 /** Does a version, or a list of conditions on it, hold for `3.12`? For the newest Python, where that is not known. */

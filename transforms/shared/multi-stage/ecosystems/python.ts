@@ -115,7 +115,7 @@ class Planner {
         (deed.kind === 'install' && deed.by === 'uv') ||
         (deed.kind === 'venv' && step.program === 'uv'),
     );
-    const other = otherPython(subject, uv, files, version);
+    const other = otherPython(subject.context, uv, files, version);
     if (other) return other;
     const installs = stepsOf(({ kind }) => kind === 'install');
     const requirements = requirementsOf(subject, installs, files);

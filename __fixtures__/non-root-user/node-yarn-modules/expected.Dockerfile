@@ -1,0 +1,8 @@
+FROM node:22-slim
+WORKDIR /srv
+COPY .yarn/releases .yarn/releases
+COPY .yarnrc.yml package.json yarn.lock ./
+RUN yarn install --immutable
+COPY server.js .
+USER node
+CMD ["yarn", "start"]
