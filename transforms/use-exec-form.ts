@@ -12,6 +12,7 @@ export default defineTransform({
   options: {},
   reasons: {
     shell: 'its shell is not known to be sh or bash',
+    array: 'Docker does not read this array as JSON, and what is meant is not certain',
     feature: 'it uses what only a shell understands',
     login: 'its shell reads a profile first, which may set what the program needs',
     'entry-point': 'the ENTRYPOINT gets it as arguments, and may take them for something else',

@@ -11,12 +11,26 @@ import {
 import { commentsAbove } from '../multi-stage/lines.ts';
 import { baseName } from '../prefix.ts';
 import { fateOfCmd } from './entry-points.ts';
-import { brokenArray, readCommand, type PlainCommand } from './plain-command.ts';
+import {
+  brokenArray,
+  isLikeArray,
+  readCommand,
+  type Item,
+  type PlainCommand,
+} from './plain-command.ts';
 import { runsItself } from './shebang.ts';
 
 /** Why a command stays as it is. */
 export type Reason =
-  'shell' | 'feature' | 'login' | 'entry-point' | 'arguments' | 'script' | 'comment' | 'meant';
+  | 'shell'
+  | 'array'
+  | 'feature'
+  | 'login'
+  | 'entry-point'
+  | 'arguments'
+  | 'script'
+  | 'comment'
+  | 'meant';
 
 /** A CMD, ENTRYPOINT or HEALTHCHECK in shell form. */
 interface Subject {
@@ -38,6 +52,9 @@ export function convert(outer: Instruction, context: Context): Outcome {
   const subject = { outer, inner, text };
   const array = brokenArray(text.text);
   if (array) return mendArray(subject, array);
+  if (isLikeArray(text.text)) {
+    return { at: outer, message: 'run it without a shell', reason: 'array' };
+  }
   // An ENTRYPOINT in shell form takes no CMD: there is nothing to convert.
   const fate = inner.keyword === 'CMD' ? fateOfCmd(outer.stage!, context) : 'run';
   if (fate === 'ignored') return undefined;
@@ -171,20 +188,33 @@ function changeOf({ outer, inner }: Subject, values: readonly string[]): Change 
   return { kind: 'replaced', instruction: outer, by: parts.join(' ') };
 }
 
-/** Quotes of JSON, and no comma behind the last word. */
-function mendArray(subject: Subject, values: readonly string[]): Finding {
+/** Quotes of JSON, a comma between two elements, and none behind the last. */
+function mendArray(subject: Subject, items: readonly Item[]): Finding {
   const { outer, text } = subject;
-  const comma = /,\s*\]$/.exec(text.text)?.index;
-  const edits = [...text.text].flatMap((char, at): Edit[] => {
-    if (char === "'") return [{ ...text.toDocSpan(at, at + 1), text: '"' }];
-    return at === comma ? [{ ...text.toDocSpan(at, at + 1), text: '' }] : [];
-  });
+  const quotes = items.flatMap(({ start, end }) => [start, end - 1]);
+  const last = items.at(-1)!.end;
+  const comma = text.text.indexOf(',', last);
+  const missing = items
+    .slice(0, -1)
+    .filter(({ end }, i) => !text.text.slice(end, items[i + 1]!.start).includes(','));
+  const edits: Edit[] = [
+    ...quotes
+      .filter((at) => text.text[at] === "'")
+      .map((at) => ({ ...text.toDocSpan(at, at + 1), text: '"' })),
+    ...missing.map(({ end }) => ({ ...text.toDocSpan(end, end), text: ',' })),
+    ...(comma < 0 ? [] : [{ ...text.toDocSpan(comma, comma + 1), text: '' }]),
+  ];
   return {
     at: outer,
     message:
-      'Docker does not read this as JSON, and a shell cannot run it: double quotes, and no comma at the end',
+      'Docker does not read this as JSON, and a shell cannot run it: double quotes, a comma between two words, and none at the end',
     applicability: 'suggested',
-    edits,
-    changes: [changeOf(subject, values)],
+    edits: edits.toSorted((a, b) => a.start - b.start),
+    changes: [
+      changeOf(
+        subject,
+        items.map(({ value }) => value),
+      ),
+    ],
   };
 }

@@ -1,4 +1,4 @@
-import { parseScript, type Dialect, type Word } from '../../../src/kit.ts';
+import { parseScript, type Dialect, type Span, type Word } from '../../../src/kit.ts';
 
 /** A command that runs the same without a shell. */
 export interface PlainCommand {
@@ -65,10 +65,25 @@ const featureOf = (written: string): string =>
 /** `~` is a home directory at the start of a word, in bash also behind `=` and `:`. */
 const isTilde = (written: string): boolean => /(?:^|[=:])~/.test(written);
 
-/** An array that Docker does not take for JSON: in single quotes, or with a comma at its end. */
-export function brokenArray(text: string): readonly string[] | undefined {
-  const item = String.raw`(?:'[^'"\\]*'|"[^'"\\]*")`;
-  const array = new RegExp(String.raw`^\[\s*${item}(?:\s*,\s*${item})*\s*,?\s*\]$`);
-  if (!array.test(text)) return undefined;
-  return [...text.matchAll(new RegExp(item, 'g'))].map(([quoted]) => quoted.slice(1, -1));
+/** An element of an array that Docker does not take for JSON. */
+export interface Item extends Span {
+  readonly value: string;
 }
+
+/**
+ * The elements of an array that Docker does not take for JSON: in single quotes, with a comma at
+ * its end, or without commas.
+ */
+export function brokenArray(text: string): readonly Item[] | undefined {
+  const item = String.raw`(?:'[^'"\\]*'|"[^'"\\]*")`;
+  const array = new RegExp(String.raw`^\[\s*${item}(?:\s*,\s*${item}|\s+${item})*\s*,?\s*\]$`);
+  if (!array.test(text)) return undefined;
+  return [...text.matchAll(new RegExp(item, 'g'))].map(({ 0: quoted, index }) => ({
+    start: index,
+    end: index + quoted.length,
+    value: quoted.slice(1, -1),
+  }));
+}
+
+/** `["a", "b]`: an array was meant, and no program has such a name. */
+export const isLikeArray = (text: string): boolean => /^\[(?!\[)\S|^\[\s[^\]]*["'\w],\s/.test(text);
