@@ -24,7 +24,13 @@ export type {
 export type { OptionSpec, OptionSpecs, OptionValues } from './engine/options.ts';
 export { MAX_RUN_BYTES } from './engine/verify.ts';
 export * from './facts/final-images.ts';
-export { memoryContext, noContext, type Context, type PathKind } from './facts/context.ts';
+export {
+  memoryContext,
+  noContext,
+  type ContainerMount,
+  type Context,
+  type PathKind,
+} from './facts/context.ts';
 export type { BaseImage } from './facts/base-image.ts';
 export { writtenName } from './facts/final-image.ts';
 export { hasNoVersions, LATEST_AS_OF, tagOfLatest } from './facts/latest-tags.ts';

@@ -1,6 +1,7 @@
-/** Build contexts that compose files name. */
+/** Build contexts and mounts that compose files name. */
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { buildsOf } from '../../src/cli/compose-file.ts';
 import { add, dockopt, git, NAIVE, tree } from './helpers.ts';
 
 describe('build contexts of compose files', () => {
@@ -62,5 +63,66 @@ describe('build contexts of compose files', () => {
     expect(dockopt(root, ['fix', '--only', 'prefer-copy']).out).toContain('+COPY lib /lib/app/');
     add(root, { 'compose.yaml': '' });
     expect(dockopt(root, ['fix', '--only', 'prefer-copy']).out).not.toContain('+COPY lib');
+  });
+});
+
+describe('mounts of compose files', () => {
+  const service = (volumes: string): string =>
+    `services:\n  web:\n    build: .\n    volumes:\n${volumes.replace(/^/gm, '      ')}\n`;
+  const mounts = (text: string): unknown =>
+    buildsOf(text, '/repo/compose.yaml').map((build) =>
+      build.mounts.map(({ kind, source, target, readOnly }) =>
+        [kind, source, target, ...(readOnly ? ['ro'] : [])].join(' '),
+      ),
+    );
+
+  test.each([
+    ['- ./data:/data', ['host ./data /data']],
+    ['- ./data:/data/:ro,z', ['host ./data /data ro']],
+    ['- ${DATA:-./data}:/data', ['host ./data /data']],
+    ['- $PWD/data:/data', ['host $PWD/data /data']],
+    ['- ~/data:/data', ['host ~/data /data']],
+    [String.raw`- 'C:\data:/data'`, ['host C:\\data /data']],
+    ['- files:/data', ['volume files /data']],
+    ['- /data', []],
+    ['- ./data:$TARGET', []],
+    ['- { type: bind, source: ., target: /srv, read_only: true }', ['host . /srv ro']],
+    ['- type: volume\n  source: files\n  target: /files', ['volume files /files']],
+    ['- { type: tmpfs, target: /tmp/x }', []],
+    ['- 7', []],
+  ])('%j', (volumes, expected) => {
+    expect(mounts(service(volumes))).toEqual([expected]);
+  });
+
+  test('aliases and merges are followed', () => {
+    const text =
+      'x-web: &web\n  build: { context: web }\n  volumes: &volumes [ "./a:/a" ]\n' +
+      'services:\n  one:\n    <<: *web\n  two:\n    build: .\n    volumes: *volumes\n';
+    expect(mounts(text)).toEqual([['host ./a /a'], ['host ./a /a']]);
+    expect(buildsOf(text, '/repo/compose.yaml')[0]!.context).toBe('/repo/web');
+  });
+
+  test('what is no compose file names nothing', () => {
+    for (const text of ['', 'services: 1', 'services:\n  {{ x }}', 'services: [', '- services:']) {
+      expect(buildsOf(text, '/repo/compose.yaml')).toEqual([]);
+    }
+  });
+
+  test('the user of a container must be able to write to them', () => {
+    const dockerfile =
+      'FROM python:3.12-slim\nWORKDIR /srv\nCOPY shop.py .\nCMD ["python", "shop.py"]\n';
+    const root = tree({
+      Dockerfile: dockerfile,
+      'shop.py': 'open("orders.log", "a").write("started")\n',
+      'compose.yaml': service('- files:/files'),
+    });
+    git(root, 'init', '--quiet');
+    const args = ['fix', '--only', 'non-root-user'];
+    expect(dockopt(root, args).out).toContain('mkdir -p /files');
+    add(root, { 'compose.yaml': service('- .:/srv') });
+    expect(dockopt(root, args).out).toBe('');
+    expect(dockopt(root, [...args, '--format', 'text', '--unsafe']).out).toContain(
+      'compose.yaml mounts . of the host at /srv',
+    );
   });
 });

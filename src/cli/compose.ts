@@ -1,17 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from './bytes.ts';
+import { buildsOf, type Build } from './compose-file.ts';
 import { readRegularFile } from './file.ts';
 import { isOutside, realPath, repositoryTop } from './paths.ts';
 
-/** A `build:` of a compose file, with absolute paths. */
-export interface Build {
-  /** The compose file. */
-  readonly file: string;
-  readonly context: string;
-  readonly dockerfile: string;
-}
-
+/** A compose file, by its name. */
 const COMPOSE = /^(?:docker-)?compose(?:[._-][\w.-]+)?\.ya?ml$/;
 
 const MAX_BYTES = 1024 * 1024;
@@ -40,26 +34,18 @@ export class ComposeFiles {
     return found;
   }
 
-  /**
-   * What they name as the build context of a Dockerfile, an absolute path. `context` is undefined
-   * where they name several, and none of them is its directory.
-   */
-  contextOf(dockerfile: string): { file: string; context: string | undefined } | undefined {
+  /** Those of a Dockerfile, given as an absolute path. */
+  buildsOf(dockerfile: string): Build[] {
     const directory = path.dirname(dockerfile);
     const top = repositoryTop(directory);
     const real = realPath(dockerfile);
-    const builds = this.buildsAround(directory).filter(
+    return this.buildsAround(directory).filter(
       (build) => realPath(build.dockerfile) === real && isContext(build, top),
     );
-    const [first] = builds;
-    if (!first) return undefined;
-    const contexts = new Set(builds.map(({ context }) => realPath(context)));
-    if (contexts.size === 1) return { file: first.file, context: first.context };
-    const own = contexts.has(realPath(directory)) ? directory : undefined;
-    return { file: first.file, context: own };
   }
 
-  private buildsIn(directory: string): readonly Build[] {
+  /** Those of the compose files in a directory itself. */
+  buildsIn(directory: string): readonly Build[] {
     let builds = this.directories.get(directory);
     if (!builds) {
       builds = read(directory);
@@ -93,51 +79,18 @@ function read(directory: string): Build[] {
 }
 
 /**
- * The builds of a compose file: `build: DIR`, or `context:` and `dockerfile:` below `build:`.
- * https://docs.docker.com/reference/compose-file/build/, read 2026-11-25. What holds a variable is
- * left out. Only these lines are read: an alias or a merge of YAML is not followed.
+ * What the builds of a Dockerfile name as its build context, an absolute path. `context` is
+ * undefined where they name several, and none of them is its directory.
  */
-export function buildsOf(text: string, file: string): Build[] {
-  const lines = text.split(/\r?\n/);
-  return lines.flatMap((line, i) => {
-    const found = /^(\s+)(['"]?)build\2:\s*(.*)$/.exec(line);
-    if (!found) return [];
-    const rest = plain(found[3]!);
-    const fields =
-      rest.startsWith('{') || rest === ''
-        ? fieldsOf(rest === '' ? below(lines, i, found[1]!.length) : rest.slice(1, -1).split(','))
-        : new Map([['context', rest]]);
-    const context = fields.get('context') ?? '.';
-    const dockerfile = fields.get('dockerfile') ?? 'Dockerfile';
-    if (fields.has('dockerfile_inline') || /[$*&]|:\/\/|^git@/.test(context + dockerfile))
-      return [];
-    const directory = path.resolve(path.dirname(file), context);
-    return [{ file, context: directory, dockerfile: path.resolve(directory, dockerfile) }];
-  });
+export function contextOf(
+  builds: readonly Build[],
+  dockerfile: string,
+): { file: string; context: string | undefined } | undefined {
+  const [first] = builds;
+  if (!first) return undefined;
+  const directory = path.dirname(dockerfile);
+  const contexts = new Set(builds.map(({ context }) => realPath(context)));
+  if (contexts.size === 1) return { file: first.file, context: first.context };
+  const own = contexts.has(realPath(directory)) ? directory : undefined;
+  return { file: first.file, context: own };
 }
-
-function below(lines: readonly string[], at: number, indent: number): string[] {
-  const found: string[] = [];
-  for (const line of lines.slice(at + 1)) {
-    if (line.trim() === '' || line.trim().startsWith('#')) continue;
-    if (line.length - line.trimStart().length <= indent) break;
-    found.push(line);
-  }
-  return found;
-}
-
-function fieldsOf(lines: readonly string[]): Map<string, string> {
-  const fields = new Map<string, string>();
-  for (const line of lines) {
-    const found = /^\s*['"]?(context|dockerfile|dockerfile_inline)['"]?:\s*(.*)$/.exec(line);
-    if (found && !fields.has(found[1]!)) fields.set(found[1]!, plain(found[2]!));
-  }
-  return fields;
-}
-
-/** A scalar without comment and quotes. */
-const plain = (text: string): string =>
-  text
-    .replace(/(^|\s)#.*$/, '')
-    .trim()
-    .replace(/^(['"])(.*)\1$/, '$2');

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Context, PathKind } from '../facts/context.ts';
+import type { Context, ContainerMount, PathKind } from '../facts/context.ts';
 import { known, unknown, type Fact } from '../model/fact.ts';
 import { decode } from './bytes.ts';
 import { DockerIgnore } from '../model/dockerignore.ts';
@@ -33,10 +33,13 @@ export class DiskContext implements Context {
   private readonly sizes = new Map<string, Fact<number>>();
   private opened: Opened | undefined;
 
+  readonly mounts: readonly ContainerMount[];
+
   /** `dockerfile` is its path: the `.dockerignore` of its own lies beside it. */
-  constructor(directory: string, dockerfile?: string) {
+  constructor(directory: string, dockerfile?: string, mounts: readonly ContainerMount[] = []) {
     this.directory = directory;
     this.dockerfile = dockerfile;
+    this.mounts = mounts;
   }
 
   kindOf(file: string): Fact<PathKind> {

@@ -18,6 +18,20 @@ export interface Context {
   modeOf(path: string): Fact<number>;
   /** The bytes of a file, or of all files below a directory. */
   sizeOf(path: string): Fact<number>;
+  /** What is known to be mounted into containers of the image; undefined where nothing is. */
+  readonly mounts?: readonly ContainerMount[];
+}
+
+/** A volume, or a file or directory of the host, that a container gets. */
+export interface ContainerMount {
+  readonly kind: 'volume' | 'host';
+  /** The name of the volume, or the path on the host. */
+  readonly source: string;
+  /** Absolute, in the container. */
+  readonly target: string;
+  readonly readOnly: boolean;
+  /** The name of the file that says so. */
+  readonly by: string;
 }
 
 /** No build context: the text of the Dockerfile is all there is. */
@@ -30,7 +44,10 @@ export const noContext: Context = {
 };
 
 /** A context held in memory, for tests and for callers without a file system: all modes are 0644. */
-export function memoryContext(files: Readonly<Record<string, string>>): Context {
+export function memoryContext(
+  files: Readonly<Record<string, string>>,
+  mounts: readonly ContainerMount[] = [],
+): Context {
   const normal = (path: string): string =>
     path.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '');
   const names = Object.keys(files).map(normal);
@@ -38,6 +55,7 @@ export function memoryContext(files: Readonly<Record<string, string>>): Context 
   const inside = (path: string): string[] =>
     names.filter((name) => path === '' || name.startsWith(`${path}/`));
   return {
+    mounts,
     kindOf(path) {
       const name = normal(path);
       if (texts.has(name)) return { known: true, value: 'file' };

@@ -1,22 +1,19 @@
 /** `dockopt init`: a configuration for the repository as it is. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config, Override } from '../../config.ts';
+import { ComposeFiles } from '../compose.ts';
 import { discover } from '../discover.ts';
 import { UsageError } from '../errors.ts';
-import { readRegularFile, readSource } from '../file.ts';
+import { readSource } from '../file.ts';
 import { isOutside, withSlashes } from '../paths.ts';
 import { count, visible } from '../terminal.ts';
-import { isObject } from './check.ts';
 import { NAMES } from './load.ts';
 
 export const INIT_FORMATS = ['json', 'yaml', 'ts', 'mjs'] as const;
 
 /** Directories of other people's code that are committed often. */
 const VENDORED = /(?:^|\/)(?:vendor|third[_-]?party|external)\//;
-
-const COMPOSE = /^(?:docker-)?compose(?:[.-].+)?\.ya?ml$/;
-const MAX_BYTES = 1024 * 1024;
 
 /** What a look at the repository tells. */
 interface Seen {
@@ -60,8 +57,9 @@ async function look(): Promise<Seen> {
   }
   const contexts = new Map<string, string>();
   const directories = new Set(['.', ...files.flatMap(ancestors)]);
+  const compose = new ComposeFiles();
   for (const directory of directories) {
-    for (const [file, context] of await builtBy(directory)) {
+    for (const [file, context] of builtBy(compose, directory)) {
       if (files.includes(file)) contexts.set(file, context);
     }
   }
@@ -83,36 +81,13 @@ function ancestors(file: string): string[] {
 }
 
 /** The Dockerfiles that the compose files of a directory build from another context than theirs. */
-async function builtBy(directory: string): Promise<(readonly [string, string])[]> {
-  const found: (readonly [string, string])[] = [];
-  for (const name of readdirSync(directory).filter((entry) => COMPOSE.test(entry))) {
-    const services = await servicesOf(path.join(directory, name));
-    for (const service of services) {
-      const build = isObject(service) ? service['build'] : undefined;
-      if (!isObject(build) || typeof build['dockerfile'] !== 'string') continue;
-      const { context: given = '.' } = build;
-      if (typeof given !== 'string') continue;
-      const context = path.normalize(path.join(directory, given));
-      const file = path.normalize(path.join(context, build['dockerfile']));
-      if (isOutside(file) || isOutside(context) || path.dirname(file) === context) continue;
-      found.push([withSlashes(file), withSlashes(context).replace(/\/$/, '')]);
-    }
-  }
-  return found;
-}
-
-/** https://docs.docker.com/reference/compose-file/build/, read 2026-11-26. */
-async function servicesOf(file: string): Promise<unknown[]> {
-  const { parse } = await import('yaml');
-  try {
-    const value: unknown = parse(readRegularFile(file, MAX_BYTES).toString('utf8'));
-    const services = isObject(value) ? value['services'] : undefined;
-    return isObject(services) ? Object.values(services) : [];
-  } catch {
-    // A template, or none of ours: it tells nothing.
-    return [];
-  }
-}
+const builtBy = (compose: ComposeFiles, directory: string): (readonly [string, string])[] =>
+  compose.buildsIn(path.resolve(directory)).flatMap(({ context, dockerfile }) => {
+    const file = path.relative('', dockerfile);
+    const where = path.relative('', context);
+    if (isOutside(file) || isOutside(where) || path.dirname(dockerfile) === context) return [];
+    return [[withSlashes(file), withSlashes(where) || '.'] as const];
+  });
 
 function configFor({ contexts, vendored, usesCacheMounts }: Seen): Config {
   const overrides: Override[] = [...new Set(contexts.values())].map((context) => ({

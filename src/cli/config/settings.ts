@@ -3,8 +3,9 @@ import path from 'node:path';
 import ignore from 'ignore';
 import type { FileSettings, SmokeTests } from '../../config.ts';
 import type { AnyTransform, Applicability } from '../../engine/finding.ts';
+import type { ContainerMount } from '../../facts/context.ts';
 import { transforms as builtIn } from '../../index.ts';
-import { ComposeFiles } from '../compose.ts';
+import { ComposeFiles, contextOf } from '../compose.ts';
 import { isOutside, withSlashes } from '../paths.ts';
 import type { Configs, Loaded } from './load.ts';
 
@@ -36,6 +37,8 @@ export interface Settings {
   readonly context: string | undefined;
   /** The compose file that names the build context, or several, which is as good as none. */
   readonly compose?: { readonly file: string; readonly several: boolean };
+  /** What compose files mount into containers of its image. */
+  readonly mounts?: readonly ContainerMount[];
   /** The smoke tests of its image. */
   readonly verify: SmokeTests | undefined;
 }
@@ -56,11 +59,13 @@ export class SettingsOf {
   async of(file: string): Promise<Settings> {
     const absolute = path.resolve(file);
     const settings = await this.configured(absolute);
-    if (settings.context !== undefined) return settings;
-    const found = this.compose.contextOf(absolute);
-    if (!found) return settings;
+    const builds = this.compose.buildsOf(absolute);
+    const mounts = builds.flatMap((build) => build.mounts);
+    const mounted = mounts.length === 0 ? settings : { ...settings, mounts };
+    const found = settings.context === undefined ? contextOf(builds, absolute) : undefined;
+    if (!found) return mounted;
     const { file: compose, context } = found;
-    return { ...settings, context, compose: { file: compose, several: context === undefined } };
+    return { ...mounted, context, compose: { file: compose, several: context === undefined } };
   }
 
   private async configured(absolute: string): Promise<Settings> {

@@ -10,7 +10,8 @@ export function managerInHome(image: Image): string | undefined {
   const manager = programs.find((name) => /^(?:yarn|yarnpkg|pnpm|pnpx)$/.test(name));
   if (manager === undefined) return undefined;
   return (
-    corepackInHome(image, manager) ?? (/^yarn/.test(manager) ? packagesOfYarn(image) : undefined)
+    corepackInHome(image, manager) ??
+    (manager.startsWith('yarn') ? packagesOfYarn(image) : undefined)
   );
 }
 

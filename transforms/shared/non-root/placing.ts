@@ -21,7 +21,7 @@ export interface Gift {
 }
 
 /** Directories that others have their files in: a file there is made, and given alone. */
-const SHARED =
+export const SHARED =
   /^\/(?:run|var|var\/(?:run|lib|log|lock|spool|cache|www)|opt|srv|home|mnt|media|data)?$/;
 
 /** How each path is given to the user. */

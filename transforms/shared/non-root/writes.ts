@@ -3,6 +3,7 @@ import { normal } from '../copied.ts';
 import { effectsOf } from '../multi-stage/effects.ts';
 import { baseName } from '../prefix.ts';
 import { codeOf, OPEN, placeIn, SYSTEM, writesInCode, type Code } from './code.ts';
+import { mountedWrites } from './mounted.ts';
 import { languageOf } from './write-calls.ts';
 import { buildingAtStart } from './building.ts';
 import { startDirectory } from './directories.ts';
@@ -26,15 +27,17 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
   const building = buildingAtStart([...commands, ...others.map((word) => [word])]);
   const unread = unreadProgram(image, code);
   const untold = untoldScript(image, image.start.main);
+  const paths = [
+    ...declared(image),
+    ...(server?.paths ?? []).map((one) => ({ ...one, because: 'the server' })),
+    ...inCode.paths,
+    ...atStart.paths,
+    ...frameworks.paths,
+  ];
+  const mounted = mountedWrites(image, paths);
   return {
     code,
-    paths: covering([
-      ...declared(image),
-      ...(server?.paths ?? []).map((one) => ({ ...one, because: 'the server' })),
-      ...inCode.paths,
-      ...atStart.paths,
-      ...frameworks.paths,
-    ]),
+    paths: covering([...paths, ...mounted.paths]),
     unknown: [
       ...(building === undefined ? [] : [`${building} builds when it starts`]),
       ...(unread === undefined ? [] : [unread]),
@@ -42,6 +45,7 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
       ...(frameworks.unknown.length > 0 ? frameworks.unknown : phpServer(image)),
       ...inCode.unknown.map((where) => `where ${where} writes is told only at run time`),
       ...atStart.unknown.map((where) => `where the start writes is not known (${where})`),
+      ...mounted.unknown,
     ],
     home: [...frameworks.home, ...inCode.home, ...runnersAtStart(image)],
   };

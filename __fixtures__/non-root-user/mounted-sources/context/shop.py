@@ -1,0 +1,2 @@
+with open("orders.log", "a") as log:
+    log.write("started\n")
