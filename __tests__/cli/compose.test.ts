@@ -102,8 +102,15 @@ describe('mounts of compose files', () => {
     expect(buildsOf(text, '/repo/compose.yaml')[0]!.context).toBe('/repo/web');
   });
 
+  test('templates are read without their conditions', () => {
+    const text =
+      '{% if web %}\nservices:\n  web:\n    build: {{ context }}\n  two:\n    image: {{ name }}\n' +
+      '    build: .\n    volumes:\n      - ./a:/a\n      {%- if b %}\n      - b:/b\n      {%- endif %}\n{% endif %}';
+    expect(mounts(text)).toEqual([['host ./a /a', 'volume b /b']]);
+  });
+
   test('what is no compose file names nothing', () => {
-    for (const text of ['', 'services: 1', 'services:\n  {{ x }}', 'services: [', '- services:']) {
+    for (const text of ['', 'services: 1', 'services: [', '- services:']) {
       expect(buildsOf(text, '/repo/compose.yaml')).toEqual([]);
     }
   });

@@ -16,8 +16,7 @@ export interface Build {
 /**
  * The services of a compose file that are built here: `build: DIR`, or `context:` and `dockerfile:`
  * below `build:`. https://docs.docker.com/reference/compose-file/build/, read 2026-11-25. What holds
- * a variable is left out, and so is the context of another place. A template that is no YAML yet
- * has none.
+ * a variable is left out, and so is the context of another place.
  */
 export function buildsOf(text: string, file: string): Build[] {
   return servicesIn(text).flatMap((service) => {
@@ -33,15 +32,22 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function servicesIn(text: string): Fields[] {
   if (!/^\s*['"]?services/m.test(text)) return [];
-  let value: unknown;
-  try {
-    value = parse(text, { merge: true, uniqueKeys: false, logLevel: 'silent' });
-  } catch {
-    return [];
-  }
+  const value = parsed(withoutTemplate(text));
   const services = isFields(value) ? value['services'] : undefined;
   return isFields(services) ? Object.values(services).filter(isFields) : [];
 }
+
+function parsed(text: string): unknown {
+  try {
+    return parse(text, { merge: true, uniqueKeys: false, logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file of Cookiecutter or Helm, without its conditions: a value of it is a variable. */
+const withoutTemplate = (text: string): string =>
+  text.replace(/\{%.*?%\}/gs, '').replace(/\{\{.*?\}\}/gs, '$template');
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
