@@ -30,6 +30,7 @@ export {
   type ContainerMount,
   type Context,
   type PathKind,
+  type Service,
 } from './facts/context.ts';
 export type { BaseImage } from './facts/base-image.ts';
 export { writtenName } from './facts/final-image.ts';

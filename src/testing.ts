@@ -18,9 +18,9 @@ import {
   noContext,
   type AnyTransform,
   type Applicability,
-  type ContainerMount,
   type Context,
   type FixResult,
+  type Service,
 } from './index.ts';
 
 /** A variant of a case that the runner makes of it. */
@@ -42,8 +42,8 @@ export interface CaseSettings {
   readonly doc?: string;
   /** Files of the build context that a repository cannot hold, such as `.git/HEAD`: their bytes. */
   readonly adds?: Readonly<Record<string, number>>;
-  /** What is mounted into containers of the image. */
-  readonly mounts?: readonly ContainerMount[];
+  /** How containers of the image are run. */
+  readonly services?: readonly Service[];
   /** Names that git ignores in the build context. */
   readonly gitIgnored?: readonly string[];
   /** Variants in which the outcome rightly differs; a comment in the input says why. */
@@ -73,7 +73,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'quiet',
   'doc',
   'adds',
-  'mounts',
+  'services',
   'gitIgnored',
   'except',
 ]);
@@ -187,7 +187,7 @@ export function readCase(id: string, folder: string): FixtureCase {
     input,
     expected: hasExpected ? readFileSync(expected, 'utf8') : input,
     hasExpected: hasExpected || hasIgnoreFile,
-    context: files ? memoryContext(files, settings.mounts) : noContext,
+    context: files ? memoryContext(files, settings.services) : noContext,
     files,
     expectedIgnoreFile: hasIgnoreFile ? readFileSync(ignoreFile, 'utf8') : undefined,
   };

@@ -4,7 +4,9 @@ import { everythingIn, NodeInstalls } from './shared/installs/production/node.ts
 import { pythonVerdicts } from './shared/installs/production/python.ts';
 import { bundleVerdict } from './shared/installs/production/ruby.ts';
 import type { Reason, Verdict } from './shared/installs/production/types.ts';
+import { demanding } from './shared/multi-stage/other-starts.ts';
 import { isSubject, readSubject } from './shared/multi-stage/subject.ts';
+import type { Subject } from './shared/multi-stage/types.ts';
 import { visitOf } from './shared/visit.ts';
 
 const REASONS: Readonly<Record<Reason, string>> = {
@@ -103,24 +105,26 @@ export default defineTransform({
     const node = new NodeInstalls(subject, lineOf);
     for (const install of installs) {
       const verdict = node.verdict(install);
-      if (verdict) yield resultOf(verdict);
+      if (verdict) yield resultOf(verdict, subject);
     }
     const others = [
       composer ? composerVerdict(subject, visits) : undefined,
       bundler ? bundleVerdict(subject, visits, lineOf) : undefined,
       ...(python ? pythonVerdicts(subject, visits, lineOf) : []),
     ];
-    for (const verdict of others) if (verdict) yield resultOf(verdict);
+    for (const verdict of others) if (verdict) yield resultOf(verdict, subject);
   },
 });
 
-function resultOf({ run, command, outcome, basis }: Verdict): Result {
+function resultOf({ run, command, outcome, basis }: Verdict, { start }: Subject): Result {
   const message = `${command}: the packages for development stay out of the image`;
   if ('reason' in outcome) {
     const { reason, detail } = outcome;
     return { at: run, message, reason, ...(detail === undefined ? {} : { detail }) };
   }
-  const { doubts, edits, changes } = outcome;
+  const { edits, changes } = outcome;
+  const others = demanding(start, true).map(({ text }) => `${text} needs none of them`);
+  const doubts = [...outcome.doubts, ...others];
   return {
     at: run,
     message: message + (doubts.length === 0 ? '' : `; not established: ${doubts.join(', and ')}`),

@@ -1,4 +1,4 @@
-/** Build contexts and mounts that compose files name. */
+/** What compose files say of an image. */
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildsOf } from '../../src/cli/compose-file.ts';
@@ -66,12 +66,12 @@ describe('build contexts of compose files', () => {
   });
 });
 
-describe('mounts of compose files', () => {
+describe('services of compose files', () => {
   const service = (volumes: string): string =>
     `services:\n  web:\n    build: .\n    volumes:\n${volumes.replace(/^/gm, '      ')}\n`;
   const mounts = (text: string): unknown =>
     buildsOf(text, '/repo/compose.yaml').map((build) =>
-      build.mounts.map(({ kind, source, target, readOnly }) =>
+      build.service.mounts!.map(({ kind, source, target, readOnly }) =>
         [kind, source, target, ...(readOnly ? ['ro'] : [])].join(' '),
       ),
     );
@@ -92,6 +92,27 @@ describe('mounts of compose files', () => {
     ['- 7', []],
   ])('%j', (volumes, expected) => {
     expect(mounts(service(volumes))).toEqual([expected]);
+  });
+
+  test.each([
+    ['command: npm run "dev server"', { command: ['npm', 'run', 'dev server'] }],
+    ['command: [npm, run, 7]', { command: ['npm', 'run', '7'] }],
+    ['command: a && b', { command: ['a', '&&', 'b'] }],
+    ['command: echo $$HOME', { command: ['echo', '$HOME'] }],
+    ['entrypoint: /start.sh\ncommand: ""', { entrypoint: ['/start.sh'], command: [] }],
+    ['command: null', {}],
+    [
+      'healthcheck: { test: curl -f x || exit 1 }',
+      { healthcheck: ['/bin/sh', '-c', 'curl -f x || exit 1'] },
+    ],
+    ['healthcheck: { test: [CMD, curl, x] }', { healthcheck: ['curl', 'x'] }],
+    ['healthcheck: { test: [CMD-SHELL, curl x] }', { healthcheck: ['/bin/sh', '-c', 'curl x'] }],
+    ['healthcheck: { test: [NONE] }', {}],
+    ['healthcheck: { disable: true, test: [CMD, a] }', {}],
+  ])('%j', (fields, expected) => {
+    const text = `services:\n  web:\n    build: { context: ., target: prod }\n${fields.replace(/^/gm, '    ')}\n`;
+    const [build] = buildsOf(text, '/repo/compose.yaml');
+    expect(build!.service).toEqual({ by: 'compose.yaml', target: 'prod', mounts: [], ...expected });
   });
 
   test('aliases and merges are followed', () => {

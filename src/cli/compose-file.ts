@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { ContainerMount } from '../facts/context.ts';
+import { parseScript } from '../kit.ts';
+import type { ContainerMount, Service } from '../facts/context.ts';
 import { withSlashes } from './paths.ts';
 
 /** A service of a compose file that is built from a Dockerfile, with absolute paths. */
@@ -9,8 +10,7 @@ export interface Build {
   readonly file: string;
   readonly context: string;
   readonly dockerfile: string;
-  /** What is mounted into its containers. */
-  readonly mounts: readonly ContainerMount[];
+  readonly service: Service;
 }
 
 /**
@@ -24,7 +24,7 @@ export function buildsOf(text: string, file: string): Build[] {
     if (!build) return [];
     const context = path.resolve(path.dirname(file), build.context);
     const dockerfile = path.resolve(context, build.dockerfile);
-    return [{ file, context, dockerfile, mounts: mountsOf(service, file) }];
+    return [{ file, context, dockerfile, service: readService(service, build.target, file) }];
   });
 }
 
@@ -52,31 +52,91 @@ const withoutTemplate = (text: string): string =>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function readBuild(given: unknown): { context: string; dockerfile: string } | undefined {
+interface Given {
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly target: string | undefined;
+}
+
+function readBuild(given: unknown): Given | undefined {
   if (typeof given === 'string')
-    return isHere(given) ? { context: given, dockerfile: 'Dockerfile' } : undefined;
+    return isHere(given)
+      ? { context: given, dockerfile: 'Dockerfile', target: undefined }
+      : undefined;
   if (!isFields(given) || 'dockerfile_inline' in given) return undefined;
-  const { context = '.', dockerfile = 'Dockerfile' } = given;
+  const { context = '.', dockerfile = 'Dockerfile', target } = given;
   if (typeof context !== 'string' || typeof dockerfile !== 'string') return undefined;
-  return isHere(context) && !dockerfile.includes('$') ? { context, dockerfile } : undefined;
+  if (!isHere(context) || dockerfile.includes('$')) return undefined;
+  return { context, dockerfile, target: typeof target === 'string' ? target : undefined };
 }
 
 /** No variable, and no repository to be fetched. */
 const isHere = (context: string): boolean => !/\$|:\/\/|^git@/.test(context);
 
+function readService(fields: Fields, target: string | undefined, file: string): Service {
+  const entrypoint = wordsOf(fields['entrypoint']);
+  const command = wordsOf(fields['command']);
+  const healthcheck = checkOf(fields['healthcheck']);
+  return {
+    by: path.basename(file),
+    ...(target === undefined ? {} : { target }),
+    ...(entrypoint && { entrypoint }),
+    ...(command && { command }),
+    ...(healthcheck && { healthcheck }),
+    mounts: mountsOf(fields['volumes']),
+  };
+}
+
+/**
+ * A list, or words as in a shell, which does not run:
+ * https://docs.docker.com/reference/compose-file/services/#command, read 2026-11-27. A variable of
+ * the container is written with two dollars.
+ */
+function wordsOf(given: unknown): readonly string[] | undefined {
+  const plain = (text: string): string => text.replaceAll('$$', '$');
+  if (Array.isArray(given)) return given.map((word) => plain(String(word)));
+  if (typeof given !== 'string') return undefined;
+  const script = parseScript(given.trim(), SHELL);
+  const [only, ...others] = script.known ? script.value.body.statements : [];
+  const node = others.length === 0 ? only?.node : undefined;
+  const words = node?.kind === 'command' ? node.words : undefined;
+  return (words?.map(({ text, value }) => value ?? text) ?? given.split(/\s+/).filter(Boolean)).map(
+    plain,
+  );
+}
+
+/**
+ * A text is for a shell, and so is what follows CMD-SHELL:
+ * https://docs.docker.com/reference/compose-file/services/#healthcheck, read 2026-11-27.
+ */
+function checkOf(given: unknown): readonly string[] | undefined {
+  const test = isFields(given) && given['disable'] !== true ? given['test'] : undefined;
+  if (typeof test === 'string') return ['/bin/sh', '-c', test.replaceAll('$$', '$')];
+  const [kind, ...words] = Array.isArray(test) ? wordsOf(test)! : [];
+  if (kind === 'CMD') return words;
+  return kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...words] : undefined;
+}
+
+const SHELL = {
+  name: 'sh',
+  errexit: false,
+  nounset: false,
+  pipefail: false,
+  login: false,
+  assumed: undefined,
+} as const;
+
 /**
  * The mounts of a service, in both forms:
  * https://docs.docker.com/reference/compose-file/services/#volumes, read 2026-11-27.
  */
-function mountsOf({ volumes }: Fields, file: string): ContainerMount[] {
-  const by = path.basename(file);
-  return (Array.isArray(volumes) ? volumes : []).flatMap((volume: unknown): ContainerMount[] => {
-    const mount = typeof volume === 'string' ? shortMount(volume) : longMount(volume);
-    return mount ? [{ by, ...mount }] : [];
-  });
-}
+const mountsOf = (volumes: unknown): ContainerMount[] =>
+  (Array.isArray(volumes) ? volumes : []).flatMap(
+    (volume: unknown) =>
+      (typeof volume === 'string' ? shortMount(volume) : longMount(volume)) ?? [],
+  );
 
-function shortMount(text: string): Omit<ContainerMount, 'by'> | undefined {
+function shortMount(text: string): ContainerMount | undefined {
   const [, source = '', target = '', mode = ''] =
     /^(.+?):(\/[^:$]*)(?::([\w,]+))?$/.exec(withoutDefaults(text)) ?? [];
   if (target === '') return undefined;
@@ -92,7 +152,7 @@ function shortMount(text: string): Omit<ContainerMount, 'by'> | undefined {
 /** `${DATA:-./data}` becomes `./data`. */
 const withoutDefaults = (text: string): string => text.replace(/\$\{\w+:?-([^{}]*)\}/g, '$1');
 
-function longMount(volume: unknown): Omit<ContainerMount, 'by'> | undefined {
+function longMount(volume: unknown): ContainerMount | undefined {
   if (!isFields(volume)) return undefined;
   const { type, source = '', target, read_only: readOnly } = volume;
   if (typeof source !== 'string' || typeof target !== 'string' || !target.startsWith('/'))

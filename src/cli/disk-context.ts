@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Context, ContainerMount, PathKind } from '../facts/context.ts';
+import type { Context, PathKind, Service } from '../facts/context.ts';
 import { known, unknown, type Fact } from '../model/fact.ts';
 import { decode } from './bytes.ts';
 import { DockerIgnore } from '../model/dockerignore.ts';
@@ -33,13 +33,13 @@ export class DiskContext implements Context {
   private readonly sizes = new Map<string, Fact<number>>();
   private opened: Opened | undefined;
 
-  readonly mounts: readonly ContainerMount[];
+  readonly services: readonly Service[];
 
   /** `dockerfile` is its path: the `.dockerignore` of its own lies beside it. */
-  constructor(directory: string, dockerfile?: string, mounts: readonly ContainerMount[] = []) {
+  constructor(directory: string, dockerfile?: string, services: readonly Service[] = []) {
     this.directory = directory;
     this.dockerfile = dockerfile;
-    this.mounts = mounts;
+    this.services = services;
   }
 
   kindOf(file: string): Fact<PathKind> {

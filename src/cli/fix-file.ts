@@ -8,7 +8,7 @@ import { DiskContext } from './disk-context.ts';
 export function fixFile(
   text: string,
   file: string | undefined,
-  { transforms, known, level, options, context, compose, mounts }: Settings,
+  { transforms, known, level, options, context, compose, services }: Settings,
   leaveOut?: FixOptions['leaveOut'],
 ): FixResult {
   const isKnown = file !== undefined && compose?.several !== true;
@@ -18,7 +18,7 @@ export function fixFile(
     known: known.map(({ id }) => id),
     level,
     options,
-    ...(directory === undefined ? {} : { context: new DiskContext(directory, file, mounts) }),
+    ...(directory === undefined ? {} : { context: new DiskContext(directory, file, services) }),
     ...(leaveOut && { leaveOut }),
   });
 }

@@ -18,7 +18,22 @@ export interface Context {
   modeOf(path: string): Fact<number>;
   /** The bytes of a file, or of all files below a directory. */
   sizeOf(path: string): Fact<number>;
-  /** What is known to be mounted into containers of the image; undefined where nothing is. */
+  /** How containers of the image are run, as far as that is known. */
+  readonly services?: readonly Service[];
+}
+
+/** A service of a compose file whose image is built from the Dockerfile. */
+export interface Service {
+  /** The name of the compose file. */
+  readonly by: string;
+  /** The stage that it is built up to; undefined: the last. */
+  readonly target?: string;
+  /** What takes the place of the ENTRYPOINT, and of the CMD with it. */
+  readonly entrypoint?: readonly string[];
+  /** What takes the place of the CMD. */
+  readonly command?: readonly string[];
+  /** What checks its health, in the place of the HEALTHCHECK. */
+  readonly healthcheck?: readonly string[];
   readonly mounts?: readonly ContainerMount[];
 }
 
@@ -30,8 +45,6 @@ export interface ContainerMount {
   /** Absolute, in the container. */
   readonly target: string;
   readonly readOnly: boolean;
-  /** The name of the file that says so. */
-  readonly by: string;
 }
 
 /** No build context: the text of the Dockerfile is all there is. */
@@ -46,7 +59,7 @@ export const noContext: Context = {
 /** A context held in memory, for tests and for callers without a file system: all modes are 0644. */
 export function memoryContext(
   files: Readonly<Record<string, string>>,
-  mounts: readonly ContainerMount[] = [],
+  services: readonly Service[] = [],
 ): Context {
   const normal = (path: string): string =>
     path.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '');
@@ -55,7 +68,7 @@ export function memoryContext(
   const inside = (path: string): string[] =>
     names.filter((name) => path === '' || name.startsWith(`${path}/`));
   return {
-    mounts,
+    services,
     kindOf(path) {
       const name = normal(path);
       if (texts.has(name)) return { known: true, value: 'file' };

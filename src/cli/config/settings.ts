@@ -3,7 +3,7 @@ import path from 'node:path';
 import ignore from 'ignore';
 import type { FileSettings, SmokeTests } from '../../config.ts';
 import type { AnyTransform, Applicability } from '../../engine/finding.ts';
-import type { ContainerMount } from '../../facts/context.ts';
+import type { Service } from '../../facts/context.ts';
 import { transforms as builtIn } from '../../index.ts';
 import { ComposeFiles, contextOf } from '../compose.ts';
 import { isOutside, withSlashes } from '../paths.ts';
@@ -37,8 +37,8 @@ export interface Settings {
   readonly context: string | undefined;
   /** The compose file that names the build context, or several, which is as good as none. */
   readonly compose?: { readonly file: string; readonly several: boolean };
-  /** What compose files mount into containers of its image. */
-  readonly mounts?: readonly ContainerMount[];
+  /** How compose files run its image. */
+  readonly services?: readonly Service[];
   /** The smoke tests of its image. */
   readonly verify: SmokeTests | undefined;
 }
@@ -60,12 +60,12 @@ export class SettingsOf {
     const absolute = path.resolve(file);
     const settings = await this.configured(absolute);
     const builds = this.compose.buildsOf(absolute);
-    const mounts = builds.flatMap((build) => build.mounts);
-    const mounted = mounts.length === 0 ? settings : { ...settings, mounts };
+    const services = builds.map(({ service }) => service);
+    const known = services.length === 0 ? settings : { ...settings, services };
     const found = settings.context === undefined ? contextOf(builds, absolute) : undefined;
-    if (!found) return mounted;
+    if (!found) return known;
     const { file: compose, context } = found;
-    return { ...mounted, context, compose: { file: compose, several: context === undefined } };
+    return { ...known, context, compose: { file: compose, several: context === undefined } };
   }
 
   private async configured(absolute: string): Promise<Settings> {

@@ -4,6 +4,7 @@ import { baseName } from '../prefix.ts';
 import { isForRunTime } from './carry.ts';
 import { aftermathOf, hasParent, isInside, ownerOf, type Aftermath } from './aftermath.ts';
 import { effectsOf } from './effects.ts';
+import { demanding } from './other-starts.ts';
 import { packageNeeds, type PackageNeeds } from './packages.ts';
 import { isAppUid, isNamedIn, numberedOwner } from './owners.ts';
 import { requirementsOf, type Requirements } from './requirements.ts';
@@ -80,6 +81,8 @@ class Fitting {
     const { subject, plan, aftermath, candidate } = this;
     const start = this.startCommand();
     const requirements = requirementsOf(subject, plan, candidate.start !== undefined);
+    const other = subject.start.others.find(({ check }) => !check);
+    if (other && candidate.start) this.obstacles.push(`its entry point would get ${other.text}`);
     if (requirements.shell !== undefined && !this.hasShell) this.obstacles.push(requirements.shell);
     this.otherDistribution(requirements);
     if (requirements.bash && !candidate.base.hasBash) {
@@ -117,8 +120,16 @@ class Fitting {
       replay: this.hasShell ? replay : [],
       rights: rights.map(({ command }) => command),
       start,
-      assumptions: [...(candidate.assumptions ?? []), ...packages.assumptions],
+      assumptions: [...(candidate.assumptions ?? []), ...packages.assumptions, ...this.demands()],
     };
+  }
+
+  /** What compose files start, and what may need more than what is kept for the start itself. */
+  private demands(): string[] {
+    const keepsAll = /^(?:Python|Ruby|PHP)/.test(this.plan.what);
+    return demanding(this.subject.start, keepsAll).map(
+      ({ text }) => `${text} needs nothing that stays behind`,
+    );
   }
 
   /** Commands of another distribution than the one they are written for. */

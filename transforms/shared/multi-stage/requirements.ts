@@ -22,23 +22,32 @@ export const healthcheckOf = (subject: Subject): Instruction | undefined =>
 /** `replaced`: the candidate brings a start command of its own, which needs no shell. */
 export function requirementsOf(subject: Subject, plan: Plan, replaced: boolean): Requirements {
   const { start } = subject;
-  const { health } = start;
+  const { health, others } = start;
   const programs = [
     ...(plan.runs ?? []),
     ...(replaced ? [] : start.programs),
     ...(health?.programs ?? []),
+    ...others.flatMap((other) => other.programs),
   ];
   return {
     shell: shellFor(subject, replaced),
-    bash: (!replaced && start.bash) || health?.bash === true,
+    bash: (!replaced && start.bash) || health?.bash === true || others.some((other) => other.bash),
     programs: [...new Set(programs)].filter((program) => !BUILTINS.has(program)),
-    reads: [...new Set([...(replaced ? [] : start.unread), ...(health?.unread ?? [])])],
+    reads: [
+      ...new Set([
+        ...(replaced ? [] : start.unread),
+        ...(health?.unread ?? []),
+        ...others.flatMap((other) => other.unread),
+      ]),
+    ],
     assumptions: health?.trouble === undefined ? [] : ['the health check finds its programs'],
   };
 }
 
 function shellFor({ start }: Subject, replaced: boolean): string | undefined {
-  const { health } = start;
+  const { health, others } = start;
+  const other = others.find(({ shell, trouble }) => shell || trouble !== undefined);
+  if (other) return `${other.text} needs a shell`;
   if (!replaced && start.shell) return 'its start command needs a shell';
   if (health?.shell === true) return 'its HEALTHCHECK needs a shell';
   return health?.trouble === undefined ? undefined : `its HEALTHCHECK: ${health.trouble}`;

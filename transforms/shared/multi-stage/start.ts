@@ -5,6 +5,7 @@ import {
   type Instruction,
   type Stage,
 } from '../../../src/kit.ts';
+import { otherStarts, type OtherStart } from './other-starts.ts';
 import { PLAIN, StartReader, type ReadScript } from './start-reader.ts';
 import { wordsOfCommands, type Outcome, type Words } from './start-script.ts';
 
@@ -33,6 +34,8 @@ export interface Start {
   readonly trouble: string | undefined;
   /** What checks the health of the container. */
   readonly health: Health | undefined;
+  /** What compose files start instead. */
+  readonly others: readonly OtherStart[];
 }
 
 /** What the last HEALTHCHECK runs. */
@@ -71,6 +74,7 @@ export function startOf(stage: Stage, context: Context): Start {
     unread,
     trouble,
     health: checker,
+    others: otherStarts(stage, context, entrypoint),
   };
 }
 

@@ -102,6 +102,7 @@ function startIn(lineage: readonly Stage[], context: Context): Image['start'] {
         unread: [],
         trouble: undefined,
         health: undefined,
+        others: [],
       };
 }
 

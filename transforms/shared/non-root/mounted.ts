@@ -1,4 +1,5 @@
 import { valueOf, type ContainerMount } from '../../../src/kit.ts';
+import { servicesOf } from '../services.ts';
 import { OPEN, SYSTEM } from './code.ts';
 import { SHARED } from './placing.ts';
 import type { Image, Writes, Written } from './types.ts';
@@ -13,18 +14,22 @@ export function mountedWrites(
   image: Image,
   written: readonly Written[],
 ): Pick<Writes, 'paths' | 'unknown'> {
-  const mounts = (image.context.mounts ?? []).filter(({ readOnly }) => !readOnly);
+  const mounts = servicesOf(image.context, image.stage).flatMap(({ by, mounts: all = [] }) =>
+    all.filter(({ readOnly }) => !readOnly).map((mount) => ({ by, ...mount })),
+  );
   return {
     paths: mounts.flatMap((mount) => volumePath(image, mount)),
     unknown: mounts.flatMap((mount) => hostDoubt(mount, written) ?? []),
   };
 }
 
+type Mounted = ContainerMount & { readonly by: string };
+
 /** What developers keep from a mount of the sources, and nobody writes to later. */
 const DEPENDENCIES =
   /(?:^|\/)(?:node_modules|vendor|\.?venv|site-packages|target|dist|build|\.next|\.nuxt|\.yarn|\.cache|pkg|\.gradle|\.m2|\.cargo|\.nuget|obj|bundle)(?:\/|$)/;
 
-function volumePath({ workdir }: Image, { kind, target, by }: ContainerMount): Written[] {
+function volumePath({ workdir }: Image, { kind, target, by }: Mounted): Written[] {
   if (kind !== 'volume' || OPEN.test(target) || SYSTEM.test(target) || SHARED.test(target))
     return [];
   const directory = valueOf(workdir) ?? '/';
@@ -37,7 +42,7 @@ const DATA =
   /\/(?:data|db|database|uploads?|logs?|cache|media|storage|state|outputs?|results?|reports?|htmlcov|coverage|backups?|downloads?)(?:\/|$)/;
 
 function hostDoubt(
-  { kind, source, target, by }: ContainerMount,
+  { kind, source, target, by }: Mounted,
   written: readonly Written[],
 ): string | undefined {
   if (kind !== 'host') return undefined;

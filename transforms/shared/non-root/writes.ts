@@ -8,7 +8,7 @@ import { languageOf } from './write-calls.ts';
 import { buildingAtStart } from './building.ts';
 import { startDirectory } from './directories.ts';
 import { frameworkWrites } from './frameworks.ts';
-import { commandsAtStart, untoldScript } from './npm-scripts.ts';
+import { commandsAtStart, commandsBehind, untoldScript } from './npm-scripts.ts';
 import { runnersAtStart } from './python-runners.ts';
 import { serverOf, startsServer } from './servers.ts';
 import { writesAtStart } from './start-writes.ts';
@@ -24,7 +24,8 @@ export function writesOf(image: Image): Writes & { readonly code: Code } {
   const commands = commandsAtStart(image);
   // Those of a command are judged with their arguments.
   const others = image.start.programs.filter((one) => !commands.some((two) => two.includes(one)));
-  const building = buildingAtStart([...commands, ...others.map((word) => [word])]);
+  const instead = image.start.others.flatMap(({ main }) => commandsBehind(image, main));
+  const building = buildingAtStart([...commands, ...instead, ...others.map((word) => [word])]);
   const unread = unreadProgram(image, code);
   const untold = untoldScript(image, image.start.main);
   const paths = [

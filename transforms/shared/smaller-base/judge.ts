@@ -40,6 +40,9 @@ export function judge(subject: Subject, variant: Variant): Judgement {
   for (const program of start.health?.programs ?? []) {
     calls(program, 'its HEALTHCHECK calls', 'start');
   }
+  for (const { programs, text } of start.others) {
+    for (const program of programs) calls(program, `${text} calls`, 'start');
+  }
   if (variant.lacks === 'documents') return judgement;
   judgeCertificates(subject, variant, installed, judgement);
   judgeStart(subject, variant, judgement);
@@ -131,12 +134,16 @@ function judgeStart({ start }: Subject, { lacks }: Variant, judgement: Judgement
     return;
   }
   if (isIdle(start.main)) judgement.assume('whoever works in it needs nothing of the full image');
-  if (lacks === 'glibc' && start.bash) judgement.refuse('musl', 'it starts a script of bash');
+  if (lacks === 'glibc' && (start.bash || start.others.some(({ bash }) => bash)))
+    judgement.refuse('musl', 'it starts a script of bash');
   if (start.trouble !== undefined)
     judgement.assume(`what it starts needs nothing of the full image (${start.trouble})`);
-  const unread = start.unread[0] ?? start.health?.unread[0];
+  const unread =
+    start.unread[0] ?? start.health?.unread[0] ?? start.others.flatMap((one) => one.unread)[0];
   if (unread !== undefined) judgement.assume('the scripts that it starts find what they call');
   if (start.health?.trouble !== undefined) judgement.assume('its HEALTHCHECK finds its programs');
+  const other = start.others.find(({ trouble }) => trouble !== undefined);
+  if (other) judgement.assume(`${other.text} finds its programs`);
 }
 
 /** Programs that were compiled elsewhere may be linked to what the full image has. */

@@ -10,6 +10,7 @@ import {
 } from '../../../src/kit.ts';
 import { commentsAbove } from '../multi-stage/lines.ts';
 import { baseName } from '../prefix.ts';
+import { servicesOf } from '../services.ts';
 import { fateOfCmd } from './entry-points.ts';
 import {
   brokenArray,
@@ -69,8 +70,9 @@ export function convert(outer: Instruction, context: Context): Outcome {
   });
   if (isMeant(outer)) return refuse('meant');
   if (fate === 'other') return refuse('entry-point');
-  if (inner.keyword === 'ENTRYPOINT' && outer === inner && getsCmd(outer))
-    return refuse('arguments');
+  if (inner.keyword === 'ENTRYPOINT' && outer === inner) {
+    if (getsCmd(outer) || getsCommand(outer, context)) return refuse('arguments');
+  }
   const program = command.values[0]!;
   const runs = runsItself(outer.stage!.instructions.at(-1)!, program, context);
   if (runs === 'no') return refuse('script', program);
@@ -160,6 +162,12 @@ function getsCmd(entrypoint: Instruction): boolean {
     stage.instructions.some((one) => (one.trigger ?? one).keyword === 'CMD'),
   );
 }
+
+/** The command of a compose file would be its arguments, too. */
+const getsCommand = ({ stage }: Instruction, context: Context): boolean =>
+  servicesOf(context, stage!).some(
+    ({ entrypoint, command = [] }) => !entrypoint && command.length > 0,
+  );
 
 /** Word by word, so that lines stay lines; `undefined` where a comment stands in the way. */
 function editsOf({ outer, text }: Subject, { words, values }: PlainCommand): Edit[] | undefined {

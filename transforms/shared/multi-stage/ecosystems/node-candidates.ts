@@ -1,4 +1,4 @@
-import { nodeBases, valueOf, type FinalImage } from '../../../../src/kit.ts';
+import { nodeBases, type FinalImage } from '../../../../src/kit.ts';
 import { packageRole } from '../../runtime-packages.ts';
 import { effectsOf } from '../effects.ts';
 import { healthcheckOf } from '../requirements.ts';
@@ -145,8 +145,6 @@ function muslObstacles({ sources, start }: NodeApp, natives: Natives): string[] 
 function assumptionsOf(app: NodeApp, base: FinalImage, natives: Natives): string[] {
   const found = [...app.build.assumptions];
   const { unnamed } = app.sources;
-  const override = composed(app);
-  if (override !== undefined) found.push(override);
   if (!isFull(app.subject)) return found;
   if (base.shell !== 'none' && unnamed !== undefined) {
     found.push(`${base.ref} has the programs that ${unnamed} runs without naming them`);
@@ -154,23 +152,6 @@ function assumptionsOf(app: NodeApp, base: FinalImage, natives: Natives): string
   const [doubtful] = natives.doubtful;
   if (doubtful !== undefined) found.push(`${doubtful} needs no library that ${base.ref} lacks`);
   return found;
-}
-
-/** A compose file of the context that starts the image in another way. */
-function composed({ subject }: NodeApp): string | undefined {
-  const names = valueOf(subject.context.list('')) ?? [];
-  for (const name of names) {
-    if (!/^(?:docker-)?compose[\w.-]*\.ya?ml$/.test(name)) continue;
-    const text = valueOf(subject.context.readText(name)) ?? '';
-    const command =
-      /^\s*(?:command|entrypoint):\s*(\[?["']?(?:\/bin\/)?(?:npm|yarn|pnpm|npx|nodemon|sh|bash)\b.*)$/m.exec(
-        text,
-      );
-    if (command && /^\s*(?:build|context):/m.test(text)) {
-      return `the command of ${name}, ${command[1]!.trim()}, is for another image`;
-    }
-  }
-  return undefined;
 }
 
 /** Packages with the libraries that compiled parts link to: the full image has them already. */
