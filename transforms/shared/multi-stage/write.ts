@@ -124,14 +124,18 @@ class Writer {
     this.differences();
   }
 
-  /** What the other base would change: its user, its directory, its entry point. */
+  /** What the other base lacks, or would change: its user, its directory, its entry point. */
   private differences(): void {
     const { candidate, subject } = this.conversion;
     const { from, instructions } = subject.stage;
     const { user, workdir } = subject.base;
     const first = instructions.find(({ keyword }) => /^(?:WORKDIR|RUN|COPY|ADD)$/.test(keyword));
     const isSet = first?.keyword === 'WORKDIR' && /^["']?\//.test(first.args.text);
-    const texts = this.environment();
+    const { install } = this.conversion;
+    const texts = [
+      ...(install.length > 0 ? [this.installText(install)] : []),
+      ...this.environment(),
+    ];
     if (workdir !== undefined && workdir !== candidate.base.workdir && !isSet) {
       texts.push(`${this.keyword('WORKDIR')} ${workdir}`);
     }
