@@ -6,7 +6,7 @@ import { faultOf } from '../../src/engine/plan.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { fix, parseDockerfile, type Applicability, type FixOptions } from '../../src/index.ts';
 import { ignoreInputOf, type FixtureCase, type Variant } from '../../src/dev/fixtures.ts';
-import { shellLessStart } from '../../src/dev/shell-less.ts';
+import { secondOpinion } from '../../src/dev/second-opinion.ts';
 import type { ReportedFinding } from '../../src/engine/fix.ts';
 import { fixIgnoreFile, type FixedIgnoreFile } from '../../src/engine/ignore-file.ts';
 import { brief, readableDiff } from './compare.ts';
@@ -107,7 +107,7 @@ function settles(input: string, options: Partial<FixOptions>): string[] {
   const first = fix(input, options);
   if (first.bugs.length > 0) return [`${what}: bugs\n  ${brief(first).join('\n  ')}`];
   if (first.status === 'failed' || first.status === 'skipped') return [];
-  const needy = shellLessStart(input, first.output);
+  const needy = secondOpinion(input, first.output);
   if (needy !== undefined) return [`${what}: ${needy}`];
   const second = fix(first.output, options);
   if (second.status === 'unchanged' && second.bugs.length === 0) return [];

@@ -18,7 +18,7 @@ import { createTwoFilesPatch } from 'diff';
 import { fix, transforms, type Applicability, type FixResult } from '../index.ts';
 import { findDockerfiles, uniqueTexts } from './dockerfiles.ts';
 import { accepts, ask, whyNot } from './reference.ts';
-import { shellLessStart } from './shell-less.ts';
+import { secondOpinion } from './second-opinion.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,7 +63,7 @@ function main(): void {
     if (result?.status === 'failed') failed.push(file);
     if (result?.status !== 'changed') continue;
     changed.push({ file, before, after: result.output });
-    const needy = shellLessStart(before, result.output);
+    const needy = secondOpinion(before, result.output);
     if (needy !== undefined) faults.broken.push(`${file}: ${needy}`);
     runAgain(file, result.output);
   }

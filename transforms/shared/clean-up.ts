@@ -246,10 +246,12 @@ export function* dropLateCleanups(
   }
 }
 
-/** Does it do anything but remove? */
+/** Does it do anything but remove? `mvn clean package` does. */
 const works = ({ calls }: CacheUse): boolean =>
   calls.some(
-    ({ verb }) => !/^(?:clean|autoclean|autoremove|purge|remove|erase|del|cache|store)$/.test(verb),
+    (call) =>
+      fillsCache(call) ||
+      !/^(?:clean|autoclean|autoremove|purge|remove|erase|del|cache|store)$/.test(call.verb),
   );
 
 const ARCHIVE_CLEANUP = /^(?:apt|apt-get) (?:-\S+ )*(?:auto)?clean(?: -\S+)*$/;

@@ -489,7 +489,7 @@ export const MANAGERS: readonly Manager[] = [
       '-b',
       '--settings',
     ],
-    fills: ['package', 'install', 'verify'],
+    fills: ['package', 'install', 'verify', 'go-offline', 'resolve'],
     directories: ['~/.m2', '~/.m2/repository'],
     offVariables: ['MAVEN_OPTS', 'MAVEN_ARGS'],
     // ~/.m2 itself also holds the settings.
