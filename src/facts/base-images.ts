@@ -804,10 +804,15 @@ const DISTROLESS_RELEASES = {
 
 const APP = [user('app', 1654, 1654, '/home/app')];
 const DOTNET_SOURCE = 'https://github.com/dotnet/dotnet-docker/blob/main/manifest.json';
-/** Tag patterns below are tried for .NET 8 and newer first: they have a user `app`. */
+/**
+ * Tag patterns below are tried for .NET 8 and newer first: they have a user `app`, and its number in
+ * APP_UID: https://github.com/dotnet/dotnet-docker/blob/main/src/runtime-deps/8.0/bookworm-slim/amd64/Dockerfile,
+ * read 2026-11-27.
+ */
 function dotnet(extra: Extra, extraOld: Extra): Variant[] {
+  const modern: Extra = { ...extra, users: APP, env: { ...extra.env, APP_UID: '1654' } };
   const both = (make: (tag: RegExp, more: Extra) => Variant, rest: string): Variant[] => [
-    make(new RegExp(`^(?:[89]|1\\d)\\.[^/]*${rest}`), { ...extra, users: APP }),
+    make(new RegExp(`^(?:[89]|1\\d)\\.[^/]*${rest}`), modern),
     make(new RegExp(rest), extraOld),
   ];
   const floating = (tag: string): string | undefined => {
@@ -836,31 +841,27 @@ function dotnet(extra: Extra, extraOld: Extra): Variant[] {
       { user: 'ContainerUser' },
     ),
     ...both((tag, more) => alpine(tag, floatingAlpine, more), '-alpine'),
-    ubuntu(/^(?:[89]|1\d)\..*-chiseled/, namedRelease, { ...extra, ...chiseled, users: APP }),
+    ubuntu(/^(?:[89]|1\d)\..*-chiseled/, namedRelease, { ...modern, ...chiseled }),
     ubuntu(/-chiseled/, namedRelease, {
       ...extraOld,
       packageManager: 'none',
       shell: 'none',
       user: undefined,
     }),
-    ...azure(extra, chiseled, extraOld),
+    ...azure(modern, chiseled, extraOld),
     ...both(
       (tag, more) => ubuntu(tag, namedRelease, more),
       '-(?:bionic|focal|jammy|noble|resolute)',
     ),
-    ubuntu(/^(?:10\.0(?:\.\d+)?|10|latest)(?:-amd64|-arm64v8)?$/, 'noble', {
-      ...extra,
-      users: APP,
-    }),
-    ubuntu(/^11\.0(?:-amd64|-arm64v8)?$/, 'resolute', { ...extra, users: APP }),
-    debian(/^[89]\.\d+/, floating, { ...extra, users: APP }),
+    ubuntu(/^(?:10\.0(?:\.\d+)?|10|latest)(?:-amd64|-arm64v8)?$/, 'noble', modern),
+    ubuntu(/^11\.0(?:-amd64|-arm64v8)?$/, 'resolute', modern),
+    debian(/^[89]\.\d+/, floating, modern),
     debian(/^(?:[1-3]\.\d|[567]\.\d)/, floating, extraOld),
   ];
 }
-function azure(extra: Extra, chiseled: Extra, extraOld: Extra): Variant[] {
+function azure(modern: Extra, chiseled: Extra, extraOld: Extra): Variant[] {
   const base = (tag: RegExp, distribution: Distribution, more: Extra): Variant =>
     redHat(tag, distribution, 'tdnf', enterprise(/(?:mariner|azurelinux)(\d+\.\d+)/), more);
-  const modern: Extra = { ...extra, users: APP };
   return [
     base(/^(?:[89]|1\d)\..*azurelinux[\d.]*-distroless/, 'azurelinux', { ...modern, ...chiseled }),
     base(/azurelinux/, 'azurelinux', modern),

@@ -70,11 +70,14 @@ export class Scope {
     return names;
   }
 
-  /** The value at `index`: of a declared variable, else what the base image says of it. */
+  /**
+   * The value at `index`: of a declared variable, else what the base image says of it, of this stage
+   * or of the first that it is built on.
+   */
   value(index: number, name: string): Fact<string> {
     const variable = this.at(index, name);
     if (variable) return variable.value;
-    return this.undeclared(name) ?? known('');
+    return this.undeclared(name) ?? this.parent?.scope.value(this.parent.index, name) ?? known('');
   }
 }
 
