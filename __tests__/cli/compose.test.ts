@@ -70,7 +70,7 @@ describe('services of compose files', () => {
   const service = (volumes: string): string =>
     `services:\n  web:\n    build: .\n    volumes:\n${volumes.replace(/^/gm, '      ')}\n`;
   const mounts = (text: string): unknown =>
-    buildsOf(text, '/repo/compose.yaml').map((build) =>
+    buildsOf([['/repo/compose.yaml', text]]).map((build) =>
       build.service.mounts!.map(({ kind, source, target, readOnly }) =>
         [kind, source, target, ...(readOnly ? ['ro'] : [])].join(' '),
       ),
@@ -111,7 +111,7 @@ describe('services of compose files', () => {
     ['healthcheck: { disable: true, test: [CMD, a] }', {}],
   ])('%j', (fields, expected) => {
     const text = `services:\n  web:\n    build: { context: ., target: prod }\n${fields.replace(/^/gm, '    ')}\n`;
-    const [build] = buildsOf(text, '/repo/compose.yaml');
+    const [build] = buildsOf([['/repo/compose.yaml', text]]);
     expect(build!.service).toEqual({ by: 'compose.yaml', target: 'prod', mounts: [], ...expected });
   });
 
@@ -120,7 +120,19 @@ describe('services of compose files', () => {
       'x-web: &web\n  build: { context: web }\n  volumes: &volumes [ "./a:/a" ]\n' +
       'services:\n  one:\n    <<: *web\n  two:\n    build: .\n    volumes: *volumes\n';
     expect(mounts(text)).toEqual([['host ./a /a'], ['host ./a /a']]);
-    expect(buildsOf(text, '/repo/compose.yaml')[0]!.context).toBe('/repo/web');
+    expect(buildsOf([['/repo/compose.yaml', text]])[0]!.context).toBe('/repo/web');
+  });
+
+  test('a file beside it adds to a service', () => {
+    const override = 'services:\n  web:\n    volumes: [ "~/.aspnet:/root/.aspnet:ro" ]\n  db: {}\n';
+    const builds = buildsOf([
+      ['/repo/compose.override.yaml', override],
+      ['/repo/compose.yaml', service('- files:/data')],
+    ]);
+    expect(builds.map(({ service: { by, mounts: all } }) => [by, all![0]!.target])).toEqual([
+      ['compose.yaml', '/data'],
+      ['compose.override.yaml', '/root/.aspnet'],
+    ]);
   });
 
   test('templates are read without their conditions', () => {
@@ -132,7 +144,7 @@ describe('services of compose files', () => {
 
   test('what is no compose file names nothing', () => {
     for (const text of ['', 'services: 1', 'services: [', '- services:']) {
-      expect(buildsOf(text, '/repo/compose.yaml')).toEqual([]);
+      expect(buildsOf([['/repo/compose.yaml', text]])).toEqual([]);
     }
   });
 

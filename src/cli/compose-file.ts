@@ -14,27 +14,48 @@ export interface Build {
 }
 
 /**
- * The services of a compose file that are built here: `build: DIR`, or `context:` and `dockerfile:`
- * below `build:`. https://docs.docker.com/reference/compose-file/build/, read 2026-11-25. What holds
- * a variable is left out, and so is the context of another place.
+ * The services of the compose files of a directory that are built here: `build: DIR`, or `context:`
+ * and `dockerfile:` below `build:`. https://docs.docker.com/reference/compose-file/build/, read
+ * 2026-11-25. What holds a variable is left out, and so is the context of another place.
+ *
+ * A file may add to the service of another that has the same name:
+ * https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/, read 2026-11-27.
  */
-export function buildsOf(text: string, file: string): Build[] {
-  return servicesIn(text).flatMap((service) => {
-    const build = readBuild(service['build']);
+export function buildsOf(files: readonly (readonly [file: string, text: string])[]): Build[] {
+  const services = files.flatMap(([file, text]) =>
+    servicesIn(text).map(([name, fields]) => ({ file, name, fields })),
+  );
+  const built = services.flatMap((service) => {
+    const build = readBuild(service.fields['build']);
     if (!build) return [];
-    const context = path.resolve(path.dirname(file), build.context);
+    const context = path.resolve(path.dirname(service.file), build.context);
     const dockerfile = path.resolve(context, build.dockerfile);
-    return [{ file, context, dockerfile, service: readService(service, build.target, file) }];
+    return [{ ...service, context, dockerfile, target: build.target }];
+  });
+  return built.flatMap(({ name, fields: own, file, context, dockerfile, target }) => {
+    const others = services.filter(
+      (one) => one.name === name && one.file !== file && one.fields['build'] === undefined,
+    );
+    return [{ file, fields: own }, ...others].map(({ file: by, fields }) => ({
+      file,
+      context,
+      dockerfile,
+      service: readService(fields, target, by),
+    }));
   });
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function servicesIn(text: string): Fields[] {
+function servicesIn(text: string): [name: string, fields: Fields][] {
   if (!/^\s*['"]?services/m.test(text)) return [];
   const value = parsed(withoutTemplate(text));
   const services = isFields(value) ? value['services'] : undefined;
-  return isFields(services) ? Object.values(services).filter(isFields) : [];
+  return isFields(services)
+    ? Object.entries(services).flatMap(([name, fields]) =>
+        isFields(fields) ? [[name, fields]] : [],
+      )
+    : [];
 }
 
 function parsed(text: string): unknown {

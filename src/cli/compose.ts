@@ -66,14 +66,18 @@ function isContext({ context, dockerfile }: Build, top: string | undefined): boo
 
 function read(directory: string): Build[] {
   try {
-    return readdirSync(directory)
-      .filter((name) => COMPOSE.test(name))
-      .flatMap((name) => {
-        const file = path.join(directory, name);
-        return buildsOf(decode(readRegularFile(file, MAX_BYTES)), file);
-      });
+    const names = readdirSync(directory).filter((name) => COMPOSE.test(name));
+    return buildsOf(names.flatMap((name) => readCompose(path.join(directory, name))));
   } catch {
-    // What cannot be read names nothing.
+    return [];
+  }
+}
+
+/** What cannot be read names nothing. */
+function readCompose(file: string): [file: string, text: string][] {
+  try {
+    return [[file, decode(readRegularFile(file, MAX_BYTES))]];
+  } catch {
     return [];
   }
 }

@@ -1,5 +1,6 @@
 import { valueOf } from '../../../src/kit.ts';
 import { broughtBy } from '../multi-stage/brought.ts';
+import { servicesOf } from '../services.ts';
 import { downloadInHome } from './downloads.ts';
 import { managerInHome } from './node-managers.ts';
 import { environmentInHome } from './python-runners.ts';
@@ -15,6 +16,7 @@ export function useOfRootHome(image: Image): string | undefined {
   return (
     namedHome(image) ??
     linkIntoHome(image) ??
+    mountInHome(image) ??
     environmentInHome(image) ??
     managerInHome(image) ??
     pythonOfUv(image) ??
@@ -68,6 +70,15 @@ function linkIntoHome({ steps }: Image): string | undefined {
     const [from, to] = args.filter((word) => !word.startsWith('-'));
     if (from === undefined || !IN_HOME.test(from) || IN_HOME.test(to ?? '')) continue;
     return `a link to ${from} (line ${run.given.line})`;
+  }
+  return undefined;
+}
+
+/** `~/.aspnet/https:/root/.aspnet/https`: another user looks in another home. */
+function mountInHome({ context, stage }: Image): string | undefined {
+  for (const { by, mounts = [] } of servicesOf(context, stage)) {
+    const mount = mounts.find(({ target }) => /^\/root(?:\/|$)/.test(target));
+    if (mount) return `${by} mounts ${mount.target}`;
   }
   return undefined;
 }
