@@ -565,7 +565,7 @@ const LOST = `
   python3-passlib ca-certificates
   python3-pexpect ca-certificates
   python3-pil ca-certificates python3-olefile
-  python3-pip build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  python3-pip build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make python3-dev
   python3-poetry build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
   python3-polib ca-certificates
   python3-psutil ca-certificates
