@@ -250,8 +250,10 @@ class Writer {
     ];
   }
 
-  /** Does a blank line stand between the copy and what follows? */
+  /** Does a blank line stand between the copy and what follows, or above its comment? */
   private isSpaced(): boolean {
+    const [comment] = this.comments;
+    if (comment && /\n[ \t]*\r?\n[ \t]*$/.test(this.doc.text.slice(0, comment.start))) return true;
     const following = this.doc.instructions[this.copy.index + 1]!;
     return /\n[ \t]*\r?\n/.test(this.doc.text.slice(this.copy.end, following.start));
   }
