@@ -3,7 +3,7 @@
  * the dependencies and recommendations in the package lists of Debian 12, starting from a minimal
  * system, for each package alone: the recommended packages themselves, and those of the rest that
  * builds are known to miss. Other releases differ a little.
- * Source: https://packages.debian.org/bookworm/, computed 2026-11-23.
+ * Source: https://packages.debian.org/bookworm/, computed 2026-11-23, the longest rows 2026-11-27.
  */
 const LOST = `
   adb android-sdk-platform-tools-common
@@ -50,7 +50,7 @@ const LOST = `
   cloud-image-utils distro-info
   cm-super ca-certificates lmodern
   cmake ca-certificates gcc libc6-dev make
-  collectd ca-certificates intel-cmt-cat libabsl20220623 libatasmart4 libbson-1.0-0 libcurl3-gnutls libesmtp6 libgps28 libgrpc++1.51 libgrpc29
+  collectd ca-certificates default-jre-headless intel-cmt-cat libabsl20220623 libatasmart4 libbson-1.0-0 libcurl3-gnutls libesmtp6 libgcrypt20 libgps28 libgrpc++1.51 libgrpc29 libhiredis0.14 libi2c0 libip4tc2 libip6tc2 libjansson4 libldap-2.5-0 liblua5.3-0 libmariadb3 libmemcached11 libmicrohttpd12 libmnl0 libmodbus5 libmongoc-1.0-0 libmosquitto1 libnotify4 libopenipmi0 liboping0 libpcap0.8 libperl5.36 libpq5 libprotobuf-c1 libprotobuf32 libpython3.11 libqpid-proton11 librabbitmq4 librdkafka1 libriemann-client0 librte-eal23 librte-ethdev23 libsensors5 libsnmp40 libssl3 libudev1 libupsclient6 libvarnishapi3 libvirt0 libxenmisc4.17 libyajl2
   composer git less openssh-client patch unzip xauth
   cpanminus dirmngr gnupg gpg-agent make
   criu ca-certificates iproute2
@@ -62,14 +62,14 @@ const LOST = `
   debhelper build-essential ca-certificates dirmngr fakeroot g++ gnupg gpg-agent
   debian-keyring dirmngr gnupg gpg-agent
   debootstrap ca-certificates dirmngr gnupg gpg-agent arch-test
-  devscripts automake build-essential g++ gcc git less libc6-dev openssh-client unzip xauth
+  devscripts apt automake build-essential dctrl-tools debian-keyring dput equivs g++ gcc git less libc6-dev libdistro-info-perl libgit-wrapper-perl libgitlab-api-v4-perl liblist-compare-perl libsoap-lite-perl libstring-shellquote-perl licensecheck lintian man-db openssh-client pristine-tar python3-apt python3-debian python3-magic python3-requests python3-unidiff python3-xdg strace unzip xauth
   dh-make build-essential ca-certificates dirmngr fakeroot g++ gnupg gpg-agent
   dirmngr gnupg gpg-agent
   docbook-xsl docbook-xml
   docbook2x docbook-xml docbook-xsl
   docker-compose git iptables less openssh-client patch runc xauth docker.io
-  docker.io ca-certificates git less openssh-client patch xauth apparmor cgroupfs-mount needrestart xz-utils
-  dpdk ca-certificates librte-mempool23 librte-mempool-ring23 librte-net-af-packet23 librte-net-bond23 librte-net-e1000-23 librte-net-fm10k23 librte-net-i40e23 librte-net-ixgbe23 librte-net-mlx4-23
+  docker.io apparmor ca-certificates cgroupfs-mount git less needrestart openssh-client patch xauth xz-utils
+  dpdk ca-certificates librte-mempool-ring23 librte-mempool23 librte-net-af-packet23 librte-net-bond23 librte-net-e1000-23 librte-net-fm10k23 librte-net-i40e23 librte-net-ixgbe23 librte-net-mlx4-23 librte-net-mlx5-23 librte-net-netvsc23 librte-net-pcap23 librte-net-tap23 librte-net-thunderx23 librte-net-vdev-netvsc23 librte-net-vhost23 librte-net-virtio23 librte-net-vmxnet3-23 python3-pyelftools
   dpkg-dev build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent libc6-dev libalgorithm-merge-perl
   dstat ca-certificates
   dvipng ca-certificates lmodern
@@ -183,15 +183,15 @@ const LOST = `
   heat-api g++ gcc libc6-dev python3-dev xauth
   heat-api-cfn g++ gcc libc6-dev python3-dev xauth
   heat-engine g++ gcc libc6-dev python3-dev xauth
-  heudiconv build-essential dirmngr dpkg-dev fakeroot git gnupg gpg-agent less make openssh-client
-  hollywood ca-certificates less openssh-client xauth apg atop bmon bsdextrautils ccze cmatrix
+  heudiconv build-essential dirmngr dpkg-dev fakeroot git gnupg gpg-agent less make openssh-client patch python3-datalad python3-pytest xauth
+  hollywood apg atop bmon bsdextrautils ca-certificates ccze cmatrix htop jp2a less moreutils openssh-client plocate speedometer tree xauth
   hpijs-ppds ca-certificates
   hplip ca-certificates avahi-daemon policykit-1 printer-driver-postscript-hp sane-utils
   ibus ca-certificates ghostscript ibus-gtk ibus-gtk3 ibus-gtk4 im-config
   imagemagick ghostscript
   imagemagick-6.q16 ghostscript libmagickcore-6.q16-6-extra netpbm
   initscripts psmisc
-  inkscape ca-certificates ghostscript aspell fig2dev imagemagick libimage-magick-perl libwmf-bin python3-cssselect python3-lxml python3-numpy
+  inkscape aspell ca-certificates fig2dev ghostscript imagemagick libimage-magick-perl libwmf-bin python3-cssselect python3-lxml python3-numpy python3-scour
   iproute2 libatm1
   iptables nftables
   ipython3 ca-certificates g++ gcc libc6-dev python3-dev
@@ -242,7 +242,7 @@ const LOST = `
   libgtk-3-dev ca-certificates
   libgtk-4-dev ca-certificates dirmngr fakeroot gnupg gpg-agent
   libgtk2.0-0 libgail-common librsvg2-common libgtk2.0-bin
-  libgtk2.0-dev automake build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent
+  libgtk2.0-dev automake build-essential ca-certificates debhelper dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent make patch
   libgtk3.0-cil-dev ca-certificates libmono-profiler-gui-thread-check
   libhdf5-dev ca-certificates
   libhwloc-dev gcc
@@ -277,7 +277,7 @@ const LOST = `
   libqt5xmlpatterns5-dev ca-certificates
   libqt6core6 qt6-translations-l10n
   libqt6qml6 libgl1 libglx-mesa0
-  libreoffice ca-certificates default-jre ghostscript unzip fonts-crosextra-caladea fonts-crosextra-carlito fonts-dejavu fonts-liberation fonts-liberation2 fonts-linuxlibertine
+  libreoffice ca-certificates default-jre fonts-crosextra-caladea fonts-crosextra-carlito fonts-dejavu fonts-liberation fonts-liberation2 fonts-linuxlibertine fonts-noto-core fonts-noto-extra fonts-noto-mono fonts-noto-ui-core fonts-sil-gentium-basic ghostscript libreoffice-java-common libreoffice-nlpsolver libreoffice-report-builder libreoffice-script-provider-bsh libreoffice-script-provider-js libreoffice-script-provider-python libreoffice-sdbc-mysql libreoffice-sdbc-postgresql libreoffice-wiki-publisher unzip
   libreoffice-calc ca-certificates ghostscript
   libreoffice-writer ca-certificates ghostscript libreoffice-math
   librsvg2-dev ca-certificates
@@ -298,14 +298,14 @@ const LOST = `
   libvirt-dev ca-certificates pkg-config
   libvirt0 ca-certificates libvirt-l10n
   libvulkan1 ca-certificates mesa-vulkan-drivers
-  libwine ca-certificates libcups2 libgl1 libodbc2 libosmesa6 libsdl2-2.0-0 libv4l-0 libvulkan1 libxcomposite1 libxcursor1
+  libwine ca-certificates fonts-liberation fonts-wine gstreamer1.0-plugins-good libasound2-plugins libcups2 libgl1 libgl1-mesa-dri libodbc2 libosmesa6 libsdl2-2.0-0 libv4l-0 libvulkan1 libxcomposite1 libxcursor1 libxfixes3 libxi6 libxinerama1 libxrandr2 libxrender1 libxxf86vm1
   libxml-libxml-perl ca-certificates
   libzmq3-dev cppzmq-dev
   lighttpd spawn-fcgi lighttpd-mod-deflate lighttpd-mod-openssl
   lintian build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent libc6-dev
   linux-headers-amd64 libc6-dev
   linux-perf ca-certificates
-  littler build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  littler build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch r-base-dev r-recommended xauth
   llvm ca-certificates libc6-dev
   llvm-14 ca-certificates libc6-dev llvm-14-dev
   llvm-14-dev ca-certificates
@@ -315,8 +315,8 @@ const LOST = `
   llvm-dev ca-certificates
   logrotate ca-certificates
   lvm2 thin-provisioning-tools
-  lxc ca-certificates dirmngr fakeroot gnupg gpg-agent apparmor debootstrap libpam-cgfs lxc-templates lxcfs
-  lxde ca-certificates dirmngr ghostscript gnupg gpg-agent iptables openssh-client unzip xauth connman-gtk
+  lxc apparmor ca-certificates debootstrap dirmngr fakeroot gnupg gpg-agent libpam-cgfs lxc-templates lxcfs openssl rsync uidmap wget
+  lxde ca-certificates connman-gtk deluge dirmngr evince firefox-esr ghostscript gnome-colors gnome-disk-utility gnome-system-tools gnupg gpg-agent gucharmap iptables menu-xdg numlockx openssh-client parcellite smplayer unzip usermode xauth xserver-xorg
   lxde-core ca-certificates dirmngr gnupg gpg-agent openssh-client xauth lxterminal notification-daemon xscreensaver
   lynx mailcap
   mafft ca-certificates unzip libwww-perl lynx ruby
@@ -326,7 +326,7 @@ const LOST = `
   mc unzip mailcap sensible-utils
   mercurial ca-certificates openssh-client xauth
   mesa-vulkan-drivers ca-certificates
-  meson build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev
+  meson build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch
   module-assistant liblocale-gettext-perl
   mono-devel mono-csharp-shell
   mono-mcs ca-certificates pkg-config
@@ -340,23 +340,23 @@ const LOST = `
   neovim ca-certificates xauth python3-pynvim xclip xxd
   network-manager ca-certificates ppp dnsmasq-base modemmanager wireless-regdb wpasupplicant
   neutron-dhcp-agent build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent libc6-dev python3-dev xauth
-  neutron-l3-agent build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent libc6-dev python3-dev xauth
-  neutron-metadata-agent build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent iptables libc6-dev python3-dev
-  neutron-server build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent iptables libc6-dev python3-dev
+  neutron-l3-agent build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent libc6-dev openvswitch-switch python3-dev xauth
+  neutron-metadata-agent build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent iptables libc6-dev python3-dev xauth
+  neutron-server build-essential dirmngr fakeroot g++ gcc gnupg gpg-agent iptables libc6-dev python3-dev xauth
   nfs-common ca-certificates
   nfs-kernel-server ca-certificates python3-yaml
   nftables netbase
   nodejs-doc ca-certificates nodejs
   nova-api make xauth python3-keystone
-  nova-compute build-essential dirmngr fakeroot g++ gcc ghostscript gnupg gpg-agent less libc6-dev
+  nova-compute build-essential dirmngr fakeroot g++ gcc ghostscript gnupg gpg-agent less libc6-dev xauth
   nova-conductor xauth
   nova-scheduler xauth
-  npm build-essential dirmngr dpkg-dev fakeroot g++ gcc git gnupg gpg-agent less
+  npm build-essential dirmngr dpkg-dev fakeroot g++ gcc git gnupg gpg-agent less libc6-dev make node-tap openssh-client patch xauth
   ntp ca-certificates
   ntpsec-ntpdate ca-certificates
   ocaml ocaml-man file
   octave ca-certificates ghostscript xauth gnuplot-qt libopenblas0 pstoedit epstool default-jre-headless octave-doc
-  opam ca-certificates dirmngr fakeroot git gnupg gpg-agent less openssh-client xauth ocaml
+  opam ca-certificates darcs dirmngr fakeroot git gnupg gpg-agent less m4 mercurial ocaml openssh-client rsync xauth
   open-iscsi busybox
   openbox ca-certificates obconf scrot
   opendkim opendkim-tools
@@ -391,7 +391,7 @@ const LOST = `
   php8.2-apcu ca-certificates
   php8.2-ast ca-certificates
   php8.2-curl ca-certificates
-  php8.2-dev build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gnupg gpg-agent make patch
+  php8.2-dev build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gnupg gpg-agent make patch pkg-php-tools
   php8.2-ds ca-certificates
   php8.2-gearman ca-certificates
   php8.2-gmagick ca-certificates ghostscript
@@ -489,7 +489,7 @@ const LOST = `
   postgresql-15-plpgsql-check ca-certificates
   postgresql-15-plprofiler ca-certificates plprofiler
   postgresql-15-plproxy ca-certificates
-  postgresql-15-plr build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  postgresql-15-plr build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch r-base-dev r-recommended xauth
   postgresql-15-plsh ca-certificates
   postgresql-15-pointcloud ca-certificates
   postgresql-15-postgis-3 ca-certificates
@@ -518,7 +518,7 @@ const LOST = `
   postgresql-common ca-certificates logrotate
   postgresql-contrib ca-certificates
   postgresql-server-dev-all ca-certificates
-  printer-driver-all ca-certificates ghostscript unzip printer-driver-brlaser printer-driver-c2050 printer-driver-c2esp printer-driver-cjet printer-driver-dymo printer-driver-escpr printer-driver-foo2zjs
+  printer-driver-all ca-certificates ghostscript printer-driver-brlaser printer-driver-c2050 printer-driver-c2esp printer-driver-cjet printer-driver-dymo printer-driver-escpr printer-driver-foo2zjs printer-driver-fujixerox printer-driver-gutenprint printer-driver-hpcups printer-driver-indexbraille printer-driver-m2300w printer-driver-min12xxw printer-driver-oki printer-driver-pnm2ppa printer-driver-postscript-hp printer-driver-ptouch printer-driver-pxljr printer-driver-sag-gdi printer-driver-splix unzip
   procps psmisc
   proj-bin ca-certificates
   protobuf-compiler libc6-dev libprotobuf-dev
@@ -561,12 +561,12 @@ const LOST = `
   python3-openssl ca-certificates
   python3-packaging ca-certificates
   python3-paho-mqtt ca-certificates
-  python3-pandas build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev
+  python3-pandas build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch python3-bottleneck python3-bs4 python3-dev python3-html5lib python3-jinja2 python3-lxml python3-matplotlib python3-numexpr python3-odf python3-openpyxl python3-scipy python3-tables
   python3-passlib ca-certificates
   python3-pexpect ca-certificates
   python3-pil ca-certificates python3-olefile
-  python3-pip build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make python3-dev
-  python3-poetry build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  python3-pip build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch python3-dev
+  python3-poetry build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch python3-dev
   python3-polib ca-certificates
   python3-psutil ca-certificates
   python3-psycopg2 ca-certificates
@@ -593,7 +593,7 @@ const LOST = `
   python3-u2flib-server ca-certificates
   python3-unidecode ca-certificates
   python3-urllib3 ca-certificates
-  python3-virtualenv build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  python3-virtualenv build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch python3-dev python3-distutils
   python3-wheel ca-certificates
   python3-willow ca-certificates python3-pil
   python3-xdg ca-certificates
@@ -615,15 +615,15 @@ const LOST = `
   qtbase5-dev ca-certificates libqt5opengl5-dev
   qtdeclarative5-dev ca-certificates
   quilt ca-certificates less
-  r-base build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
-  r-base-core build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  r-base build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch r-base-dev r-base-html r-doc-html xauth
+  r-base-core build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch r-base-dev r-doc-html r-recommended xauth
   r-base-dev dirmngr fakeroot gnupg gpg-agent r-recommended
-  r-cran-littler build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
-  r-cran-rodbc build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
-  r-recommended build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  r-cran-littler build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch r-base-dev r-recommended xauth
+  r-cran-rodbc build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch r-base-dev r-recommended xauth
+  r-recommended build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch r-base-dev xauth
   rabbitmq-server ca-certificates
   rake unzip zip
-  rbenv build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  rbenv build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch ruby-build unzip
   rebar ca-certificates ghostscript git less openssh-client patch xauth mercurial
   remmina remmina-plugin-rdp remmina-plugin-vnc remmina-plugin-secret
   rlwrap ca-certificates
@@ -639,7 +639,7 @@ const LOST = `
   runit runit-run
   rustc ca-certificates cargo llvm-14
   s3cmd ca-certificates
-  samba ca-certificates dirmngr gnupg gpg-agent attr logrotate python3-markdown samba-dsdb-modules samba-vfs-modules samba-ad-provision
+  samba attr ca-certificates dirmngr gnupg gpg-agent logrotate python3-markdown samba-ad-provision samba-dsdb-modules samba-vfs-modules
   sbcl binfmt-support
   slapd ldap-utils
   slurm-wlm ca-certificates
@@ -655,8 +655,8 @@ const LOST = `
   sshfs xauth
   sshpass openssh-client xauth
   supervisor ca-certificates
-  swi-prolog automake build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent
-  swi-prolog-odbc automake build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent
+  swi-prolog automake build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch
+  swi-prolog-odbc automake build-essential ca-certificates dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch
   sysstat systemd
   systemd systemd-timesyncd
   systemtap-sdt-dev ca-certificates
@@ -670,7 +670,7 @@ const LOST = `
   texlive-base ca-certificates lmodern
   texlive-binaries ca-certificates lmodern texlive-base dvisvgm
   texlive-font-utils ca-certificates ghostscript lmodern ps2eps
-  texlive-fonts-extra ca-certificates default-jre lmodern unzip cm-super fonts-adf-accanthis fonts-adf-berenis fonts-adf-gillius fonts-adf-universalis fonts-cabin
+  texlive-fonts-extra ca-certificates cm-super default-jre fonts-adf-accanthis fonts-adf-berenis fonts-adf-gillius fonts-adf-universalis fonts-cabin fonts-cantarell fonts-clear-sans fonts-comfortaa fonts-comic-neue fonts-croscore fonts-crosextra-caladea fonts-crosextra-carlito fonts-dejavu-extra fonts-ebgaramond-extra fonts-font-awesome fonts-freefont-otf fonts-freefont-ttf fonts-gfs-artemisia fonts-gfs-complutum fonts-gfs-didot fonts-gfs-neohellenic fonts-gfs-olga fonts-gfs-solomos fonts-go fonts-inter fonts-junicode fonts-lato fonts-linuxlibertine fonts-lobstertwo fonts-noto-color-emoji fonts-noto-core fonts-noto-mono fonts-oflb-asana-math fonts-open-sans fonts-paratype fonts-roboto-slab fonts-roboto-unhinted fonts-sil-andika fonts-sil-charis fonts-sil-gentium fonts-sil-gentium-basic fonts-sil-gentiumplus fonts-sil-gentiumplus-compact fonts-stix lmodern texlive-fonts-extra-links texlive-fonts-recommended texlive-latex-extra unzip
   texlive-fonts-recommended ca-certificates lmodern tex-gyre tipa
   texlive-full default-jre unzip
   texlive-lang-english ca-certificates lmodern
@@ -697,7 +697,7 @@ const LOST = `
   virt-manager iptables gir1.2-ayatanaappindicator3-0.1 gir1.2-spiceclientglib-2.0 gir1.2-spiceclientgtk-3.0 libvirt-daemon-system
   virt-viewer ca-certificates
   virtinst libvirt-clients qemu-utils virt-viewer
-  virtualenv build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make
+  virtualenv build-essential dirmngr dpkg-dev fakeroot g++ gcc gnupg gpg-agent libc6-dev make patch python3-dev
   vlc ca-certificates vlc-l10n vlc-plugin-access-extra vlc-plugin-notify vlc-plugin-samba vlc-plugin-skins2 vlc-plugin-video-splitter vlc-plugin-visualization
   vsftpd ca-certificates logrotate ssl-cert
   w3m ca-certificates
@@ -714,7 +714,7 @@ const LOST = `
   xclip xauth
   xdg-utils ca-certificates libfile-mimeinfo-perl libnet-dbus-perl libx11-protocol-perl x11-utils x11-xserver-utils
   xdot ca-certificates
-  xfce4 ca-certificates dirmngr gnupg gpg-agent xauth desktop-base tango-icon-theme thunar-volman xfce4-notifyd xorg
+  xfce4 ca-certificates desktop-base dirmngr gnupg gpg-agent tango-icon-theme thunar-volman xauth xfce4-notifyd xorg
   xfsprogs ca-certificates
   xinetd ca-certificates rsyslog logrotate update-inetd
   xmlto ca-certificates default-jre ghostscript lmodern unzip dblatex libpaper-utils zip
