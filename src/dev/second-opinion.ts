@@ -24,7 +24,8 @@ function shellLessStart(before: string, after: string): string | undefined {
 }
 
 /** Images that come without curl, and those of them that come with the wget of busybox. */
-const SMALL = /slim|alpine|distroless|jre|^scratch$|^(?:debian|ubuntu):|aspnet|dotnet\/runtime/;
+const SMALL =
+  /slim|alpine|distroless|^(?!eclipse-temurin).*jre|^scratch$|^(?:debian|ubuntu):|aspnet|dotnet\/runtime/;
 const BUSYBOX = /alpine|busybox/;
 
 /** The program that the HEALTHCHECK calls, where a new base image came without it. */

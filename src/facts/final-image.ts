@@ -46,6 +46,8 @@ export interface FinalImage {
   readonly program?: string;
   /** The port that its server listens on. */
   readonly port?: number;
+  /** Programs that a minimal image of its distribution lacks, and it has. */
+  readonly tools?: readonly string[];
   /** What it is known to have of these. */
   readonly libraries: readonly Library[];
   /** The language comes from another vendor than in the build stage. */

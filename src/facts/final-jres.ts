@@ -137,6 +137,14 @@ const temurinDetails = (isAlpine: boolean, version: string): Details => ({
   program: '/opt/java/openjdk/bin/java',
 });
 
+const ON_UBUNTU = /^(?:|focal|jammy|noble|resolute)$/;
+
+/**
+ * https://github.com/adoptium/containers/blob/main/17/jre/ubuntu/noble/Dockerfile, which has them
+ * "for historical reasons"; read 2026-11-27.
+ */
+const OF_UBUNTU = ['curl', 'wget'];
+
 function temurinJre({ vendor, major, variant }: Jdk, base: BaseImage): (FinalImage | undefined)[] {
   const changes = vendor === 'temurin' ? {} : { vendorChanges: true };
   const named = vendor === 'temurin' ? variant.replace(/^ubi(\d+)$/, 'ubi$1-minimal') : '';
@@ -145,7 +153,12 @@ function temurinJre({ vendor, major, variant }: Jdk, base: BaseImage): (FinalIma
   return [alpine, other].map((name) => {
     if (name === undefined || !isListed(TEMURIN_JRE, name, major)) return undefined;
     const ref = `eclipse-temurin:${joined(major, 'jre', name)}`;
-    return loose(ref, { ...temurinDetails(name.startsWith('alpine'), major), ...changes });
+    const details = temurinDetails(name.startsWith('alpine'), major);
+    return loose(ref, {
+      ...details,
+      ...changes,
+      ...(ON_UBUNTU.test(name) && { tools: OF_UBUNTU }),
+    });
   });
 }
 

@@ -56,7 +56,16 @@ const exists = (version: string, ranges: Ranges): boolean =>
 const nameOf = (version: string, variant: Variant): string =>
   joined(version === 'latest' && variant !== '' ? '' : version, variant) || 'latest';
 
-function detailsOf(variant: Variant): Details {
+/**
+ * Debian and `alpine` have it: https://github.com/nginx/docker-nginx/blob/master/stable/debian/Dockerfile
+ * and stable/alpine/Dockerfile there, read 2026-11-27.
+ */
+const toolsOf = (version: string, variant: Variant): readonly string[] =>
+  variant !== 'alpine-slim' && (NAMES.has(version) || inRanges(version, '1.25-1.31.4'))
+    ? ['curl']
+    : [];
+
+function detailsOf(version: string, variant: Variant): Details {
   const sizes: Readonly<Record<Variant, number>> = { '': 161, alpine: 62, 'alpine-slim': 13 };
   return {
     sizeMB: sizes[variant],
@@ -65,15 +74,16 @@ function detailsOf(variant: Variant): Details {
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['nginx', '-g', 'daemon off;'],
     program: '/usr/sbin/nginx',
+    tools: toolsOf(version, variant),
     port: 80,
   };
 }
 
 const official = (version: string, variant: Variant): FinalImage | undefined =>
-  loose(`nginx:${nameOf(version, variant)}`, detailsOf(variant));
+  loose(`nginx:${nameOf(version, variant)}`, detailsOf(version, variant));
 
 const unprivileged = (version: string, variant: Variant): FinalImage | undefined =>
   loose(`nginxinc/nginx-unprivileged:${nameOf(version, variant)}`, {
-    ...detailsOf(variant),
+    ...detailsOf(version, variant),
     port: 8080,
   });

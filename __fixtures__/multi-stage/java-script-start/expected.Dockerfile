@@ -8,7 +8,7 @@ RUN chmod +x run.sh
 
 FROM eclipse-temurin:17-jre
 RUN apt-get update && \
-    apt-get install -y --no-install-recommends netcat-openbsd curl && \
+    apt-get install -y --no-install-recommends netcat-openbsd && \
     rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app/target/orders-1.2.0.jar /app/target/orders-1.2.0.jar

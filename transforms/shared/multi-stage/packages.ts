@@ -226,6 +226,7 @@ class Sorter {
     }
     const provided = this.candidate.provides ?? [];
     if (provided.includes(program) || provided.includes(baseName(program))) return;
+    if (this.base.tools?.includes(baseName(program)) === true) return;
     if (this.base.shell !== 'none' && isEverywhere(program)) return;
     if (baseName(program) === 'bash' && this.base.hasBash) return;
     if (baseName(program) === 'sh' && this.base.shell !== 'none') return;
