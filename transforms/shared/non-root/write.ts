@@ -1,5 +1,6 @@
 import { valueOf, type Change, type Edit, type Instruction, type Stage } from '../../../src/kit.ts';
 import { styleOf } from '../layout.ts';
+import { isDangling } from '../editing.ts';
 import { commentsAbove, nextLine } from '../multi-stage/lines.ts';
 import { isRoot, ownerText } from './account.ts';
 import { givingCommands, type Gift } from './placing.ts';
@@ -125,7 +126,10 @@ class Writer {
     if (!before) {
       const { text, eol } = doc;
       const at = text.endsWith('\n') ? text.trimEnd().length : text.length;
-      this.edits.push({ start: at, end: at, text: texts.map((one) => eol + one).join('') });
+      // A continuation that ends the file would draw the first of them in.
+      const last = doc.instructions.at(-1)!;
+      const start = isDangling(doc, last) ? text.slice(0, at - 1).trimEnd().length : at;
+      this.edits.push({ start, end: at, text: texts.map((one) => eol + one).join('') });
       return;
     }
     const { start, comments } = commentsAbove(doc, before);
