@@ -194,6 +194,7 @@ function textInOneCase(
 ): string {
   const rest = text.slice(keywordSpan.end, end);
   const head = text.slice(start, keywordSpan.start) + keyword;
+  if (keyword === 'ONBUILD') return head + rest.replace(/\w+/, (name) => name.toUpperCase());
   if (keyword !== 'FROM') return head + rest;
   return head + rest.replace(/\s+as\s+\S+\s*$/i, (name) => name.toLowerCase());
 }

@@ -282,9 +282,21 @@ export function removeInstruction(
 const isBlankLine = (text: string, start: number): boolean =>
   /(?:^|\n)\r?\n$/.test(text.slice(Math.max(0, start - 4), start));
 
-/** Does an instruction end the file with a continuation, so that a line behind it would join it? */
-export const isDangling = (doc: Document, { start, end }: Instruction): boolean =>
-  doc.text.slice(start, end).trimEnd().endsWith(doc.escape);
+/**
+ * Where an instruction ends the file with a continuation, behind which are comments at most, so that
+ * a line behind it would join it. Undefined: it does not.
+ */
+export function danglingAt(doc: Document, { start }: Instruction): number | undefined {
+  const tail = doc.escape === '`' ? DANGLING_BACKTICK : DANGLING;
+  const found = tail.exec(doc.text.slice(start));
+  return found ? start + found.index : undefined;
+}
+
+const DANGLING = /\\[ \t]*(?:\r?\n[ \t]*(?:#[^\n]*)?)*$/;
+const DANGLING_BACKTICK = /`[ \t]*(?:\r?\n[ \t]*(?:#[^\n]*)?)*$/;
+
+export const isDangling = (doc: Document, instruction: Instruction): boolean =>
+  danglingAt(doc, instruction) !== undefined;
 
 /** The comments in the lines directly above the line that begins at `lineStart`. */
 export function attachedComments(doc: Document, lineStart: number): Comment[] {

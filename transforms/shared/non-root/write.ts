@@ -1,6 +1,6 @@
 import { valueOf, type Change, type Edit, type Instruction, type Stage } from '../../../src/kit.ts';
 import { styleOf } from '../layout.ts';
-import { isDangling } from '../editing.ts';
+import { danglingAt } from '../editing.ts';
 import { commentsAbove, nextLine } from '../multi-stage/lines.ts';
 import { isRoot, ownerText } from './account.ts';
 import { givingCommands, type Gift } from './placing.ts';
@@ -126,10 +126,16 @@ class Writer {
     if (!before) {
       const { text, eol } = doc;
       const at = text.endsWith('\n') ? text.trimEnd().length : text.length;
+      const lines = texts.map((one) => eol + one).join('');
       // A continuation that ends the file would draw the first of them in.
-      const last = doc.instructions.at(-1)!;
-      const start = isDangling(doc, last) ? text.slice(0, at - 1).trimEnd().length : at;
-      this.edits.push({ start, end: at, text: texts.map((one) => eol + one).join('') });
+      const dangling = danglingAt(doc, doc.instructions.at(-1)!);
+      if (dangling !== undefined) {
+        const start = text.slice(0, dangling).trimEnd().length;
+        const kept = text.slice(dangling + 1, Math.max(at, dangling + 1));
+        this.edits.push({ start, end: dangling + 1 + kept.length, text: kept + lines });
+        return;
+      }
+      this.edits.push({ start: at, end: at, text: lines });
       return;
     }
     const { start, comments } = commentsAbove(doc, before);

@@ -1,0 +1,5 @@
+FROM node:22-slim
+CMD ["node", "--version"]
+RUN apt-get update
+# The last line
+USER node
