@@ -286,10 +286,14 @@ const isBlankLine = (text: string, start: number): boolean =>
  * Where an instruction ends the file with a continuation, behind which are comments at most, so that
  * a line behind it would join it. Undefined: it does not.
  */
-export function danglingAt(doc: Document, { start }: Instruction): number | undefined {
+export function danglingAt(doc: Document, instruction: Instruction): number | undefined {
+  const { start, heredocs } = instruction;
   const tail = doc.escape === '`' ? DANGLING_BACKTICK : DANGLING;
   const found = tail.exec(doc.text.slice(start));
-  return found ? start + found.index : undefined;
+  if (!found || heredocs.length > 0) return undefined;
+  const at = start + found.index;
+  const isComment = /\n[ \t]*#[^\n]*$/.test(doc.text.slice(start, at));
+  return isComment ? undefined : at;
 }
 
 const DANGLING = /\\[ \t]*(?:\r?\n[ \t]*(?:#[^\n]*)?)*$/;
