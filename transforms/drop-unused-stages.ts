@@ -95,7 +95,7 @@ function removal(
  * read 2026-11-26.
  */
 const becomesDirective = (doc: Document, start: number, end: number): boolean =>
-  /^\uFEFF?(?:#[ \t]*\w+[ \t]*=.*\n)*$/.test(doc.text.slice(0, start)) &&
+  /^\uFEFF?(?:#[ \t]*\w+[ \t]*=[^\n]*\n)*$/.test(doc.text.slice(0, start)) &&
   /^[ \t]*#[ \t]*\w+[ \t]*=/.test(doc.text.slice(end));
 
 /** Where the line of a FROM begins, or the first of the comments directly above it. */
