@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Edit, Finding } from '../src/engine/finding.ts';
 import { OptionError, resolveOptions } from '../src/engine/options.ts';
-import { parseScript, valueOf, type FixResult, type Dialect, type Document } from '../src/index.ts';
+import { parseScript, PLAIN_SHELL, valueOf, type FixResult, type Document } from '../src/index.ts';
 import { brief, lines } from './helpers/compare.ts';
 import { edit, finding, make, renames, replaced, replacing, run } from './helpers/transforms.ts';
 
@@ -12,15 +12,8 @@ const FILE = lines('FROM a', 'ENV A=1', '# note', 'RUN x && \\', '    # inside',
 const good = renames('good', 'a', 'b');
 const fixed = FILE.replace('FROM a', 'FROM b');
 
-const SH: Dialect = {
-  name: 'sh',
-  errexit: false,
-  nounset: false,
-  pipefail: false,
-  login: false,
-  assumed: undefined,
-};
-const tokensOf = (script: string): readonly string[] => valueOf(parseScript(script, SH))!.tokens;
+const tokensOf = (script: string): readonly string[] =>
+  valueOf(parseScript(script, PLAIN_SHELL))!.tokens;
 
 /** Runs one bad finding beside a good one. */
 function withBad(

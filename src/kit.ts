@@ -48,7 +48,7 @@ export type { RunBody, RunForm } from './model/run.ts';
 export { DockerfileError, type Comment, type Heredoc } from './model/split.ts';
 export type { Base, Stage } from './model/stage.ts';
 export { byteLength, MappedText, type Span } from './model/text.ts';
-export type { Dialect } from './shell/dialect.ts';
+export { PLAIN_SHELL, type Dialect } from './shell/dialect.ts';
 export { parseScript, type Script } from './shell/script.ts';
 export { commandText, tokensOf } from './shell/tokens.ts';
 export {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parse } from 'yaml';
-import { parseScript } from '../kit.ts';
+import { parseScript, PLAIN_SHELL } from '../kit.ts';
 import type { ContainerMount, Service } from '../facts/context.ts';
 import { withSlashes } from './paths.ts';
 
@@ -117,7 +117,7 @@ function wordsOf(given: unknown): readonly string[] | undefined {
   const plain = (text: string): string => text.replaceAll('$$', '$');
   if (Array.isArray(given)) return given.map((word) => plain(String(word)));
   if (typeof given !== 'string') return undefined;
-  const script = parseScript(given.trim(), SHELL);
+  const script = parseScript(given.trim(), PLAIN_SHELL);
   const [only, ...others] = script.known ? script.value.body.statements : [];
   const node = others.length === 0 ? only?.node : undefined;
   const words = node?.kind === 'command' ? node.words : undefined;
@@ -137,15 +137,6 @@ function checkOf(given: unknown): readonly string[] | undefined {
   if (kind === 'CMD') return words;
   return kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...words] : undefined;
 }
-
-const SHELL = {
-  name: 'sh',
-  errexit: false,
-  nounset: false,
-  pipefail: false,
-  login: false,
-  assumed: undefined,
-} as const;
 
 /**
  * The mounts of a service, in both forms:

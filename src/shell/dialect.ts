@@ -17,7 +17,8 @@ export interface Dialect {
   readonly assumed: string | undefined;
 }
 
-const PLAIN: Dialect = {
+/** Plain `sh`, started without options. */
+export const PLAIN_SHELL: Dialect = {
   name: 'sh',
   errexit: false,
   nounset: false,
@@ -51,7 +52,7 @@ export function dialectOf(run: Instruction): Fact<Dialect> {
     return dialect;
   }
   if (!stage.os.known) return unknown(stage.os.because);
-  return known({ ...PLAIN, assumed: shell.because });
+  return known({ ...PLAIN_SHELL, assumed: shell.because });
 }
 
 /** Reads `["/bin/bash", "-eo", "pipefail", "-c"]`. */
@@ -62,7 +63,7 @@ export function dialectOfArgv(argv: readonly string[]): Fact<Dialect> {
     .toLowerCase();
   const name = NAMES[program];
   if (name === undefined) return unknown(`its shell is ${program || 'empty'}, not sh or bash`);
-  const dialect = { ...PLAIN, name };
+  const dialect = { ...PLAIN_SHELL, name };
   for (let i = 1; i < argv.length; i++) {
     const option = argv[i]!;
     if (/^--(?:login|rcfile|init-file)$/.test(option)) dialect.login = true;

@@ -1,9 +1,9 @@
 import {
   parseScript,
+  PLAIN_SHELL,
   valueOf,
   type Command,
   type Context,
-  type Dialect,
   type Instruction,
   type Sequence,
 } from '../../../src/kit.ts';
@@ -25,15 +25,6 @@ export interface ReadScript {
 const INITS = new Set(['tini', 'tini-static', 'dumb-init', 'catatonit']);
 
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash']);
-
-export const PLAIN: Dialect = {
-  name: 'sh',
-  errexit: false,
-  nounset: false,
-  pipefail: false,
-  login: false,
-  assumed: undefined,
-};
 
 const MAX_DEPTH = 10;
 
@@ -68,7 +59,7 @@ export class StartReader {
   /** A text that a shell reads. */
   text(text: string, depth = 0, rest?: Words): Outcome {
     this.shell = true;
-    const script = parseScript(text, { ...PLAIN, name: 'bash' });
+    const script = parseScript(text, { ...PLAIN_SHELL, name: 'bash' });
     if (!script.known) return this.give(`${JSON.stringify(text)}: ${script.because}`);
     return this.walk(depth, '', rest).script(script.value);
   }
@@ -143,7 +134,8 @@ export class StartReader {
     }
     const found = path.includes('/') ? path : (this.onPath(path) ?? path);
     const text = valueOf(textAt(this.last, found, this.context));
-    const script = text === undefined ? undefined : parseScript(text, { ...PLAIN, name: 'bash' });
+    const script =
+      text === undefined ? undefined : parseScript(text, { ...PLAIN_SHELL, name: 'bash' });
     if (text !== undefined) this.keep(found, text);
     if (script?.known !== true) {
       // A file of comments alone holds no command.
@@ -203,7 +195,7 @@ export class StartReader {
     this.shell = true;
     if (interpreter === 'bash') this.bash = true;
     this.keep(path, text.value);
-    const script = parseScript(text.value, { ...PLAIN, name: 'bash' });
+    const script = parseScript(text.value, { ...PLAIN_SHELL, name: 'bash' });
     if (!script.known) return this.give(`the script ${path} is not understood: ${script.because}`);
     return this.walk(depth, path, words.slice(1)).script(script.value);
   }

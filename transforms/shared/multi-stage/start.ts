@@ -1,12 +1,13 @@
 import {
   parseScript,
+  PLAIN_SHELL,
   type Command,
   type Context,
   type Instruction,
   type Stage,
 } from '../../../src/kit.ts';
 import { otherStarts, type OtherStart } from './other-starts.ts';
-import { PLAIN, StartReader, type ReadScript } from './start-reader.ts';
+import { StartReader, type ReadScript } from './start-reader.ts';
 import { wordsOfCommands, type Outcome, type Words } from './start-script.ts';
 
 /** What the container runs when it starts, as far as the file and its context tell. */
@@ -124,7 +125,7 @@ function shellForm(
 /** The words of exec form, or of a shell form that is one plain command. */
 function wordsOf(instruction: Instruction): readonly string[] | undefined {
   if (instruction.json) return instruction.json;
-  const script = parseScript(instruction.args.text, PLAIN);
+  const script = parseScript(instruction.args.text, PLAIN_SHELL);
   if (!script.known || script.value.hasComment) return undefined;
   const { statements } = script.value.body;
   const [only] = statements;
@@ -156,6 +157,6 @@ const BUILTINS = new Set([
 
 /** The commands of a text of `package.json`, of a Procfile and the like; undefined: not understood. */
 export function commandsOfText(text: string): readonly Words[] | undefined {
-  const script = parseScript(text, { ...PLAIN, name: 'bash' });
+  const script = parseScript(text, { ...PLAIN_SHELL, name: 'bash' });
   return script.known ? wordsOfCommands(script.value) : undefined;
 }

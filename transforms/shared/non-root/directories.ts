@@ -2,6 +2,7 @@ import {
   commandsIn,
   known,
   parseScript,
+  PLAIN_SHELL,
   unknown,
   valueOf,
   type Command,
@@ -9,7 +10,6 @@ import {
 } from '../../../src/kit.ts';
 import { normal } from '../copied.ts';
 import { memo } from '../memo.ts';
-import { PLAIN } from '../multi-stage/start-reader.ts';
 import { staticText } from './static-text.ts';
 import type { Image } from './types.ts';
 
@@ -50,7 +50,7 @@ export function* placedCommands(
   start: Fact<string> = image.workdir,
   depth = 0,
 ): Generator<PlacedCommand> {
-  const script = parseScript(text, { ...PLAIN, name: 'bash' });
+  const script = parseScript(text, { ...PLAIN_SHELL, name: 'bash' });
   if (!script.known) return;
   let directory = start;
   for (const command of commandsIn(script.value.body)) {

@@ -1,5 +1,4 @@
-import { commandsIn, commandText, parseScript } from '../../../src/kit.ts';
-import { PLAIN } from '../multi-stage/start-reader.ts';
+import { commandsIn, commandText, parseScript, PLAIN_SHELL } from '../../../src/kit.ts';
 import { isIdle } from '../idle.ts';
 import { baseName, programIndex } from '../prefix.ts';
 import { commandsBehind } from './npm-scripts.ts';
@@ -177,7 +176,7 @@ function shellText(words: readonly string[]): string | undefined {
 }
 
 function rootCommandIn(text: string): (Obstacle & { detail: string }) | undefined {
-  const script = parseScript(text, { ...PLAIN, name: 'bash' });
+  const script = parseScript(text, { ...PLAIN_SHELL, name: 'bash' });
   if (!script.known) return undefined;
   for (const command of commandsIn(script.value.body)) {
     const found = wordsObstacle(command.words.map((word) => word.value ?? word.text));

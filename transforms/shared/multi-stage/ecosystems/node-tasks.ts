@@ -1,6 +1,7 @@
 import {
   commandsIn,
   parseScript,
+  PLAIN_SHELL,
   type Command,
   type Node,
   type Sequence,
@@ -101,15 +102,7 @@ export class TaskReader {
   }
 
   private text(text: string, place: Place): void {
-    const dialect = {
-      name: 'bash',
-      errexit: false,
-      nounset: false,
-      pipefail: false,
-      login: false,
-      assumed: undefined,
-    } as const;
-    const script = parseScript(text, dialect);
+    const script = parseScript(text, { ...PLAIN_SHELL, name: 'bash' });
     if (!script.known) this.opaque.push(text);
     else this.sequence(script.value.body, place);
   }
