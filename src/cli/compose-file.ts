@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { parseScript, PLAIN_SHELL } from '../kit.ts';
 import type { ContainerMount, Service } from '../facts/context.ts';
+import { isObject } from './config/check.ts';
 import { withSlashes } from './paths.ts';
 
 /** A service of a compose file that is built from a Dockerfile, with absolute paths. */
@@ -50,10 +51,10 @@ type Fields = Readonly<Record<string, unknown>>;
 function servicesIn(text: string): [name: string, fields: Fields][] {
   if (!/^\s*['"]?services/m.test(text)) return [];
   const value = parsed(withoutTemplate(text));
-  const services = isFields(value) ? value['services'] : undefined;
-  return isFields(services)
+  const services = isObject(value) ? value['services'] : undefined;
+  return isObject(services)
     ? Object.entries(services).flatMap(([name, fields]) =>
-        isFields(fields) ? [[name, fields]] : [],
+        isObject(fields) ? [[name, fields]] : [],
       )
     : [];
 }
@@ -70,9 +71,6 @@ function parsed(text: string): unknown {
 const withoutTemplate = (text: string): string =>
   text.replace(/\{%.*?%\}/gs, '').replace(/\{\{.*?\}\}/gs, '$template');
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 interface Given {
   readonly context: string;
   readonly dockerfile: string;
@@ -84,7 +82,7 @@ function readBuild(given: unknown): Given | undefined {
     return isHere(given)
       ? { context: given, dockerfile: 'Dockerfile', target: undefined }
       : undefined;
-  if (!isFields(given) || 'dockerfile_inline' in given) return undefined;
+  if (!isObject(given) || 'dockerfile_inline' in given) return undefined;
   const { context = '.', dockerfile = 'Dockerfile', target } = given;
   if (typeof context !== 'string' || typeof dockerfile !== 'string') return undefined;
   if (!isHere(context) || dockerfile.includes('$')) return undefined;
@@ -110,29 +108,28 @@ function readService(fields: Fields, target: string | undefined, file: string): 
 
 /**
  * A list, or words as in a shell, which does not run:
- * https://docs.docker.com/reference/compose-file/services/#command, read 2026-11-27. A variable of
- * the container is written with two dollars.
+ * https://docs.docker.com/reference/compose-file/services/#command, read 2026-11-27.
  */
 function wordsOf(given: unknown): readonly string[] | undefined {
-  const plain = (text: string): string => text.replaceAll('$$', '$');
-  if (Array.isArray(given)) return given.map((word) => plain(String(word)));
+  if (Array.isArray(given)) return given.map((word) => withoutDoubled(String(word)));
   if (typeof given !== 'string') return undefined;
   const script = parseScript(given.trim(), PLAIN_SHELL);
   const [only, ...others] = script.known ? script.value.body.statements : [];
-  const node = others.length === 0 ? only?.node : undefined;
-  const words = node?.kind === 'command' ? node.words : undefined;
-  return (words?.map(({ text, value }) => value ?? text) ?? given.split(/\s+/).filter(Boolean)).map(
-    plain,
-  );
+  const words = others.length === 0 && only?.node.kind === 'command' ? only.node.words : undefined;
+  const texts = words?.map(({ text, value }) => value ?? text);
+  return (texts ?? given.split(/\s+/).filter(Boolean)).map(withoutDoubled);
 }
+
+/** A variable of the container is written with two dollars. */
+const withoutDoubled = (text: string): string => text.replaceAll('$$', '$');
 
 /**
  * A text is for a shell, and so is what follows CMD-SHELL:
  * https://docs.docker.com/reference/compose-file/services/#healthcheck, read 2026-11-27.
  */
 function checkOf(given: unknown): readonly string[] | undefined {
-  const test = isFields(given) && given['disable'] !== true ? given['test'] : undefined;
-  if (typeof test === 'string') return ['/bin/sh', '-c', test.replaceAll('$$', '$')];
+  const test = isObject(given) && given['disable'] !== true ? given['test'] : undefined;
+  if (typeof test === 'string') return ['/bin/sh', '-c', withoutDoubled(test)];
   const [kind, ...words] = Array.isArray(test) ? wordsOf(test)! : [];
   if (kind === 'CMD') return words;
   return kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...words] : undefined;
@@ -153,27 +150,29 @@ function shortMount(text: string): ContainerMount | undefined {
     /^(.+?):(\/[^:$]*)(?::([\w,]+))?$/.exec(withoutDefaults(text)) ?? [];
   if (target === '') return undefined;
   const isPath = /^(?:[.~/$\\]|[A-Za-z]:[\\/])/.test(source);
-  return {
-    kind: isPath ? 'host' : 'volume',
-    source: withSlashes(source),
-    target: path.posix.normalize(target).replace(/(.)\/$/, '$1'),
-    readOnly: mode.split(',').includes('ro'),
-  };
+  return mountOf(isPath, withSlashes(source), target, mode.split(',').includes('ro'));
 }
 
 /** `${DATA:-./data}` becomes `./data`. */
 const withoutDefaults = (text: string): string => text.replace(/\$\{\w+:?-([^{}]*)\}/g, '$1');
 
 function longMount(volume: unknown): ContainerMount | undefined {
-  if (!isFields(volume)) return undefined;
+  if (!isObject(volume)) return undefined;
   const { type, source = '', target, read_only: readOnly } = volume;
   if (typeof source !== 'string' || typeof target !== 'string' || !target.startsWith('/'))
     return undefined;
   if (type !== 'bind' && type !== 'volume') return undefined;
-  return {
-    kind: type === 'bind' ? 'host' : 'volume',
-    source,
-    target: path.posix.normalize(target).replace(/(.)\/$/, '$1'),
-    readOnly: readOnly === true,
-  };
+  return mountOf(type === 'bind', source, target, readOnly === true);
 }
+
+const mountOf = (
+  ofHost: boolean,
+  source: string,
+  target: string,
+  readOnly: boolean,
+): ContainerMount => ({
+  kind: ofHost ? 'host' : 'volume',
+  source,
+  target: path.posix.normalize(target).replace(/(.)\/$/, '$1'),
+  readOnly,
+});

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { fixIgnoreFile, type FixedIgnoreFile, type Sharer } from '../engine/ignore-file.ts';
 import type { AnyTransform } from '../engine/finding.ts';
 import { parseDockerfile } from '../index.ts';
-import { ComposeFiles } from './compose.ts';
 import type { Settings, SettingsOf } from './config/settings.ts';
 import { DiskContext } from './disk-context.ts';
 import { explainError, FileError } from './errors.ts';
@@ -92,7 +91,6 @@ export class IgnoreFiles {
   /** By ignore file, in the order of the run. */
   private readonly members = new Map<string, Member[]>();
   private readonly scratch = new Scratch();
-  private readonly compose = new ComposeFiles();
   private readonly git = new GitIgnore();
 
   constructor(write: boolean, settings: SettingsOf) {
@@ -230,7 +228,7 @@ export class IgnoreFiles {
 
   /** The compose file that builds a Dockerfile with other contexts only. */
   private otherContext(dockerfile: string, directory: string): string | undefined {
-    const builds = this.compose
+    const builds = this.settings.composeFiles
       .buildsAround(path.dirname(dockerfile))
       .filter((build) => realPath(build.dockerfile) === dockerfile);
     const first = builds[0];
@@ -247,7 +245,7 @@ export class IgnoreFiles {
         yield { name: file, certain: true };
       }
     }
-    for (const build of this.compose.buildsAround(directory)) {
+    for (const build of this.settings.composeFiles.buildsAround(directory)) {
       if (realPath(build.context) === directory && existsSync(build.dockerfile)) {
         yield { name: path.relative('', build.dockerfile), certain: true };
       }

@@ -48,7 +48,7 @@ export class SettingsOf {
   private readonly given: Given;
   private readonly configs: Configs;
   private readonly made = new Map<string, Settings>();
-  private readonly compose = new ComposeFiles();
+  readonly composeFiles = new ComposeFiles();
 
   constructor(given: Given, configs: Configs) {
     this.given = given;
@@ -59,7 +59,7 @@ export class SettingsOf {
   async of(file: string): Promise<Settings> {
     const absolute = path.resolve(file);
     const settings = await this.configured(absolute);
-    const builds = this.compose.buildsOf(absolute);
+    const builds = this.composeFiles.buildsOf(absolute);
     const services = builds.map(({ service }) => service);
     const known = services.length === 0 ? settings : { ...settings, services };
     const found = settings.context === undefined ? contextOf(builds, absolute) : undefined;
